@@ -1,6 +1,7 @@
 import type { Bench, FigureGroup } from "./bench";
 import { titleOf, type Figure } from "./figure";
 import { formulasFigure, interactiveFigure, longestTaskFigure } from "./figures/browser-figures";
+import { bulkFigures } from "./figures/bulk-figures";
 import { bundleFigure } from "./figures/bundle-figure";
 import { clientFigures } from "./figures/client-figures";
 import { decodeFigures, encodeFigures } from "./figures/codec-figures";
@@ -24,6 +25,7 @@ const GROUPS: readonly FigureGroup[] = [
   decodeFigures,
   wholeFileFigure,
   memoryFigures,
+  bulkFigures,
   syncFigures,
   rememberedFigures,
   officeFigures,

@@ -79,6 +79,21 @@ describe("the package, installed without a clone", () => {
     expect(stdout).toMatch(new RegExp(`^Usage: scoresheet ${command}\\b`));
   });
 
+  it("scores a file of rows, for which DuckDB is installed beside it", async () => {
+    const origin = await installed.serve("sample-endpoint");
+    writeFileSync(
+      path.join(installed.folder, "rows.csv"),
+      "sepal_length,sepal_width,petal_length,petal_width\n5.1,3.5,1.4,0.2\n",
+    );
+    const endpoint = `${origin}/serving-endpoints/iris/invocations`;
+    const files = ["--input", "rows.csv", "--output", "scored.csv"];
+    const { code, stderr } = installed.run("score", ...files, "--endpoint", endpoint);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("The endpoint says its model takes")]);
+    const [header, row] = readFileSync(path.join(installed.folder, "scored.csv"), "utf8").split("\n");
+    expect(header).toBe("sepal_length,sepal_width,petal_length,petal_width,Prediction,Prediction error");
+    expect(row).toMatch(/^5\.1,3\.5,1\.4,0\.2,[^,]+,$/);
+  });
+
   it.each([
     [["score", "--workbook", "sample.xlsx"], 2],
     [["score"], 2],

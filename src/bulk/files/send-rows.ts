@@ -96,7 +96,7 @@ async function sendRound(
 }
 
 /** Rows of a part where they are narrow: what a run that is killed loses is little, and the parts of ten million rows are few. */
-const PART_ROWS = 65_536;
+const PART_ROWS = 32_768;
 /** What the rows of a part may take in the memory, where they are wide; those that are read at once are the least. */
 const PART_BYTES = 64_000_000;
 const LEAST_PART_ROWS = 2_048;
