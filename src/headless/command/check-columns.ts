@@ -1,10 +1,26 @@
 import { columnsNamed } from "../../core/recipe/columns-named";
 import type { Recipe } from "../../core/recipe/recipe";
-import type { NamingRequest } from "./names-as-in-table";
+import { namesAsInTable, type NamingRequest } from "./names-as-in-table";
 import { meantColumns } from "../telling/meant-names";
 import { HOW_TO_QUOTE, quotedName } from "./listed-names";
 import { someNames } from "../telling/some-names";
 import { CommandError } from "../telling/exit-codes";
+
+/**
+ * A command with the names of columns as the table writes them, once all of them are there that it or its recipe names.
+ * @param columns of the table
+ * @throws CommandError
+ */
+export function withColumnsOf<Request extends NamingRequest>(
+  typed: Request,
+  given: Recipe | undefined,
+  columns: readonly string[],
+): Request {
+  const request = namesAsInTable(typed, columns);
+  checkColumnsNamed(request, columns);
+  if (given !== undefined) checkRecipeColumns(given, columns);
+  return request;
+}
 
 /**
  * Every column that an option names must be there, before anything is sent.
@@ -28,7 +44,7 @@ export function checkColumnsNamed(request: NamingRequest, columns: readonly stri
  * The same for a recipe of a file, which was made for another table perhaps.
  * @throws CommandError
  */
-export function checkRecipeColumns(recipe: Recipe, columns: readonly string[]): void {
+function checkRecipeColumns(recipe: Recipe, columns: readonly string[]): void {
   const missing = columnsNamed(recipe).filter((name) => !columns.includes(name));
   if (missing.length === 0) return;
   throw new CommandError(

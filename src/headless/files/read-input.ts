@@ -22,10 +22,15 @@ export async function readInput(
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw new CommandError(`The ${what} ${path} cannot be read: ${fileReason(error)}.`);
+    throw unreadable(what, path, error);
   }
   if (what !== "workbook" && bytes.length > MAX_TEXT_BYTES) {
     throw new CommandError(`The ${what} ${path} cannot be read: it has more than 20 MB, as no ${what} has.`);
   }
   return bytes;
+}
+
+/** Why a file that the command names could not be read. @param error the system's own */
+export function unreadable(what: string, path: string, error: unknown): CommandError {
+  return new CommandError(`The ${what} ${path} cannot be read: ${fileReason(error)}.`);
 }

@@ -32,6 +32,13 @@ export function worstOf(codes: readonly ExitCode[]): ExitCode {
   return BY_SEVERITY.find((code) => codes.includes(code)) ?? EXIT_CODES.done;
 }
 
+/** How a run ended that came to the end of its rows. */
+export function exitCodeOfRows(rows: number, scored: number): ExitCode {
+  if (rows === 0) return EXIT_CODES.nothingToDo;
+  if (scored === 0) return EXIT_CODES.nothingScored;
+  return scored < rows ? EXIT_CODES.someRowsWithout : EXIT_CODES.done;
+}
+
 /** Ends the command without a file; the message is for the person who typed it. Without a code, something about the command is wrong. */
 export class CommandError extends Error {
   constructor(

@@ -29,6 +29,7 @@ function timeOf(ms: number): string {
   return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
 
-function counted(count: number): string {
+/** A number of rows as a line of progress writes it. */
+export function counted(count: number): string {
   return count.toLocaleString("en-US");
 }

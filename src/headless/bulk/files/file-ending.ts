@@ -3,7 +3,7 @@ import type { ScoredFile } from "../../../bulk/files/score-file";
 import { plural } from "../../../core/plural";
 import type { FileRequest } from "../../command/command-line";
 import type { RunEnding } from "../../telling/ending";
-import { EXIT_CODES, exitCodeOf, type ExitCode } from "../../telling/exit-codes";
+import { EXIT_CODES, exitCodeOf, exitCodeOfRows, type ExitCode } from "../../telling/exit-codes";
 import { NOTHING_SCORED } from "../../telling/failure-lines";
 
 /** The end of a run over a file: whole, stopped with its parts kept, or without a prediction. */
@@ -26,9 +26,7 @@ export function endingOfFile(scored: ScoredFile, { outFile }: Pick<FileRequest, 
 
 function exitCodeOfFile({ stoppedBy, rowCount, rowsInAll, scored }: ScoredFile): ExitCode {
   if (stoppedBy !== undefined) return rowCount > 0 ? EXIT_CODES.stopped : exitCodeOf(stoppedBy);
-  if (rowsInAll === 0) return EXIT_CODES.nothingToDo;
-  if (scored === 0) return EXIT_CODES.nothingScored;
-  return scored < rowsInAll ? EXIT_CODES.someRowsWithout : EXIT_CODES.done;
+  return exitCodeOfRows(rowsInAll, scored);
 }
 
 function stoppedLines({ stoppedBy, rowCount, rowsInAll }: ScoredFile, outFile: string): string[] {

@@ -3,16 +3,16 @@ import { fileKindOf, openInput, type FileKind, type InputFile } from "../../../b
 import type { AddedNames } from "../../../bulk/files/joined-output";
 import { PartFolder, type RunMark } from "../../../bulk/files/part-folder";
 import { scoreFile, type ScoredFile } from "../../../bulk/files/score-file";
+import { rowsIn } from "../../../bulk/files/send-rows";
 import { endpointAt } from "../../../composition/endpoint-at";
 import { writeRecipe } from "../../../core/recipe/recipe-json";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { settledRecipe } from "../../../scoring/memory/settled-recipe";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
-import { checkColumnsNamed, checkRecipeColumns } from "../../command/check-columns";
+import { withColumnsOf } from "../../command/check-columns";
 import type { FileRequest } from "../../command/command-line";
-import { namesAsInTable } from "../../command/names-as-in-table";
-import { fileReason } from "../../files/file-reason";
+import { unreadable } from "../../files/read-input";
 import { findSchema, type FoundSchema } from "../../model/find-schema";
 import { addressOf } from "../../recipes/address-of";
 import { readRecipeFile, saveRecipeFile } from "../../recipes/recipe-file";
@@ -46,12 +46,10 @@ export async function openFile(typed: FileRequest, parts: CommandParts, spillFol
   try {
     const input = await openInput(duck, typed.inputFile, kind).catch((error: unknown) => {
       if (!isOfSystem(error)) throw error;
-      throw new CommandError(`The file ${typed.inputFile} cannot be read: ${fileReason(error)}.`);
+      throw unreadable("file", typed.inputFile, error);
     });
     const columns = input.columns.map(({ name }) => name);
-    const request = namesAsInTable(typed, columns);
-    checkColumnsNamed(request, columns);
-    if (given !== undefined) checkRecipeColumns(given, columns);
+    const request = withColumnsOf(typed, given, columns);
     return { request, given, address, duck, input };
   } catch (error) {
     duck.close();
@@ -111,9 +109,8 @@ export async function scoreFileCommand(typed: FileRequest, parts: CommandParts):
   }
 }
 
-function goingOn({ folder, parts }: PartFolder): string {
-  const rows = parts.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  return `An earlier run of this command was ended before it could write its file: going on behind the ${rows} rows that it left in ${folder}. To begin anew: --restart.`;
+function goingOn(left: PartFolder): string {
+  return `An earlier run of this command was ended before it could write its file: going on behind the ${rowsIn(left)} rows that it left in ${left.folder}. To begin anew: --restart.`;
 }
 
 /** By the name of a file alone: what is in it has to fit. @throws CommandError */

@@ -8,6 +8,7 @@ import { anObject, aList, aText, aWholeNumber, type Check } from "../../../core/
 import { isJsonObject } from "../../../core/json/json-object";
 import type { SparkRunSpec } from "../../../bulk/spark/run-spec";
 import type { CommandParts } from "../../run/command-parts";
+import { counted } from "../../telling/progress-line";
 import type { SparkProgram } from "./find-spark";
 
 /** How a run on Spark ended. */
@@ -135,8 +136,4 @@ async function cancelRun(program: ChildProcess, cancelFile: string): Promise<voi
 
 function endGroup({ pid }: ChildProcess): void {
   if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-}
-
-function counted(count: number): string {
-  return count.toLocaleString("en-US");
 }

@@ -6,7 +6,7 @@ import { parseTableName, type TableName } from "../../../bulk/sql/table-name";
 import type { ColumnType } from "../../../core/columns/column-type";
 import type { PlannedInput } from "../../../core/inputs/plan-inputs";
 import type { Recipe } from "../../../core/recipe/recipe";
-import { fileReason } from "../../files/file-reason";
+import { unreadable } from "../../files/read-input";
 import type { SqlRequest } from "../../command/command-line";
 import type { CommandParts } from "../../run/command-parts";
 import { CommandError } from "../../telling/exit-codes";
@@ -23,7 +23,7 @@ const DELIMITER = ",";
 export async function headersOfFile(file: string): Promise<string[]> {
   if (!/\.csv$/i.test(file)) throw new CommandError(`--input takes a .csv file with --engine sql, not "${file}".`);
   const header = await readCsvHeader(file, [DELIMITER]).catch((error: unknown) => {
-    throw new CommandError(`The file ${file} cannot be read: ${fileReason(error)}.`);
+    throw unreadable("file", file, error);
   });
   const [first = "", ...others] = header?.names ?? [];
   const names = [first.replace(/^\uFEFF/, ""), ...others];
@@ -79,7 +79,7 @@ export async function uploadOf(
 ): Promise<StagedFile> {
   if (parts.openFile === undefined) throw new CommandError("Files cannot be opened here.");
   const content = await parts.openFile(file).catch((error: unknown) => {
-    throw new CommandError(`The file ${file} cannot be read: ${fileReason(error)}.`);
+    throw unreadable("file", file, error);
   });
   return await runs.stage({ content, columns }, parts.signal);
 }

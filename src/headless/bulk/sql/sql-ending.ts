@@ -3,7 +3,7 @@ import type { DatabricksRuns, SqlRun } from "../../../bulk/sql/databricks-runs";
 import { showTable } from "../../../bulk/sql/table-name";
 import { plural } from "../../../core/plural";
 import type { RunEnding } from "../../telling/ending";
-import { EXIT_CODES, type ExitCode } from "../../telling/exit-codes";
+import { exitCodeOfRows } from "../../telling/exit-codes";
 
 /** Failed rows that are looked at for why they failed; all of them stand in the table. */
 const MOST_FAILURES = 1_000;
@@ -18,7 +18,7 @@ export async function endingOfSql(
   const { signal } = new AbortController();
   const { rows, failed } = await runs.count(run, signal);
   const failures = failed === 0 ? [] : await runs.failures(run, MOST_FAILURES, signal);
-  const exitCode = exitCodeOf(rows, failed);
+  const exitCode = exitCodeOfRows(rows, rows - failed);
   const table = showTable(run.target);
   const made = `${table} has ${rows} ${plural(rows, "row", "rows")}, ${rows - failed} of them with a prediction in ${run.own.prediction}.result.`;
   const line = {
@@ -34,12 +34,6 @@ export async function endingOfSql(
     exit: exitCode,
   };
   return { exitCode, sentences: [made, ...reasonLines(failures, failed, run)], lines: [line] };
-}
-
-function exitCodeOf(rows: number, failed: number): ExitCode {
-  if (rows === 0) return EXIT_CODES.nothingToDo;
-  if (failed === rows) return EXIT_CODES.nothingScored;
-  return failed > 0 ? EXIT_CODES.someRowsWithout : EXIT_CODES.done;
 }
 
 /** One line for each reason, by how many rows have it among those that were looked at. */
