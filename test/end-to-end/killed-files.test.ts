@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { existsSync, readdirSync } from "node:fs";
 import { BulkFiles } from "../headless/bulk/files/bulk-files";
 import { runScoreCommand, startScoreCommand } from "../support/score-command";
+import { until } from "../support/until";
 
 const ROWS = 200_000;
 
@@ -53,6 +54,8 @@ it("goes on behind the rows of a run over a file that was killed: none is there 
   const parts = readdirSync(files.place("out.parquet.parts")).filter((name) => name.endsWith(".parquet"));
   expect(parts.length).toBeGreaterThan(0);
   onRequest = () => undefined;
+  // What the killed program had sent may be read only now: it is no row of the next one.
+  await until("the killed program's connections have closed", hasNoConnections);
   sent = [];
   const { exitCode, stdout } = await runScoreCommand(command);
   const { kept, scored } = JSON.parse(stdout) as { readonly kept: number; readonly scored: number };
@@ -61,3 +64,12 @@ it("goes on behind the rows of a run over a file that was killed: none is there 
   const compared = `SELECT count(*), count(DISTINCT id), bool_and(Prediction = id + 0.5 AND text = 'x' || id) FROM {out.parquet}`;
   expect(await files.rows(compared)).toEqual([[BigInt(ROWS), BigInt(ROWS), true]]);
 });
+
+function hasNoConnections(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((error, count) => {
+      if (error) reject(error);
+      else resolve(count === 0);
+    });
+  });
+}
