@@ -15,6 +15,7 @@ import { answerAtOnce } from "./programs/read-options.mjs";
 import { PRODUCT_VERSION } from "./protocol/product-version";
 import { createRelayApp } from "./relay/relay-app";
 import { createSampleEndpointApp } from "./sample-endpoint/sample-endpoint-app";
+import { VOLUME } from "./sample-endpoint/sql/sample-volume";
 import { createWebServer } from "./web/create-web-server";
 import { onlyThisMachine } from "./web/own-host";
 import { outliveReaders } from "./web/standing-output";
@@ -48,6 +49,8 @@ const DEMO_PARTS: DemoParts = {
     productVersion: PRODUCT_VERSION,
   },
 };
+/** Tables can be handed to the sample endpoint as to a workspace. */
+const DEMO_WAREHOUSES = { volume: VOLUME };
 const product = new Hono<{ Bindings: HttpBindings }>().use(onlyThisMachine);
 const server = createWebServer({ fetch: product.fetch });
 
@@ -58,7 +61,7 @@ server.listen(wantedPort, HOST, () => {
   const relay = createRelayApp({
     config: {
       mode: "local",
-      upstreams: [{ id: "demo", label: "Demo models", origin: demoOrigin, auth: "none" }],
+      upstreams: [{ id: "demo", label: "Demo models", origin: demoOrigin, auth: "none", warehouses: DEMO_WAREHOUSES }],
     },
     ...(proxy && { proxy }),
     paneDir: built("pane"),

@@ -9,7 +9,26 @@ export interface UpstreamInfo {
   /** `https://host[:port]` */
   readonly origin: string;
   readonly auth: UpstreamAuth;
+  /** Whether whole tables may be handed to its SQL warehouses; absent where the relay refuses that. */
+  readonly warehouses?: HandOverInfo;
 }
+
+/** What a relay passes on to an upstream's SQL warehouses, besides statements. */
+export interface HandOverInfo {
+  /**
+   * Files may be staged under this path: a volume or a folder in one, `/Volumes/main/default/scoresheet`; `ANY_VOLUME` where whoever
+   * stages them says which. Absent where none may.
+   */
+  readonly volume?: string;
+  /** How large one of them may be. */
+  readonly maxFileBytes?: number;
+}
+
+/** Stands before the path of every volume. */
+export const ANY_VOLUME = "/Volumes";
+
+/** How large a staged file may be where nobody says otherwise: a million rows of some twenty columns, and room. */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
 /** Which upstreams a relay may reach, and of which version it is. */
 export interface UpstreamList {
@@ -26,4 +45,19 @@ export interface UpstreamList {
  */
 export function typedUpstreamId(origin: string): string {
   return `typed:${origin.replace("://", ":")}`;
+}
+
+/**
+ * The upstream of an address that was typed, where the relay runs on the analyst's own machine. Hand-overs are open there: every statement
+ * has the analyst's own rights, and the token is the analyst's own.
+ * @param origin as of `typedUpstreamId`
+ */
+export function typedUpstream(origin: string): UpstreamInfo {
+  return {
+    id: typedUpstreamId(origin),
+    label: new URL(origin).host,
+    origin,
+    auth: "user-token",
+    warehouses: { volume: ANY_VOLUME, maxFileBytes: MAX_FILE_BYTES },
+  };
 }

@@ -5,7 +5,7 @@ import type { ProxySettings } from "../network/proxy-settings";
 import { createUpstreamFetch } from "../network/upstream-fetch";
 import { SESSION_PATH, UPSTREAMS_PATH } from "../protocol/paths";
 import { PRODUCT_VERSION } from "../protocol/product-version";
-import type { UpstreamList } from "../protocol/upstream-info";
+import { MAX_FILE_BYTES, type HandOverInfo, type UpstreamList } from "../protocol/upstream-info";
 import { RELAYED_CONTENT_HEADERS } from "./answers/forwarded-headers";
 import { relayError } from "./answers/relay-error";
 import type { RelayLog } from "./answers/relay-log";
@@ -82,9 +82,19 @@ function onlyOwnPages(config: RelayConfig): MiddlewareHandler {
 function upstreamList({ mode, upstreams }: RelayConfig): UpstreamList {
   return {
     mode,
-    upstreams: upstreams.map(({ id, label, origin, auth }) => ({ id, label, origin, auth })),
+    upstreams: upstreams.map(({ id, label, origin, auth, warehouses }) => ({
+      id,
+      label,
+      origin,
+      auth,
+      ...(warehouses && { warehouses: toldOf(warehouses) }),
+    })),
     version: PRODUCT_VERSION,
   };
+}
+
+function toldOf(warehouses: HandOverInfo): HandOverInfo {
+  return warehouses.volume === undefined ? {} : { maxFileBytes: MAX_FILE_BYTES, ...warehouses };
 }
 
 function relayingParts(options: RelayOptions) {

@@ -13,7 +13,13 @@ import { cookieName } from "../../src/relay/sign-in/person-session";
 const CONFIG: RelayConfig = {
   mode: "local",
   upstreams: [
-    { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" },
+    {
+      id: "demo",
+      label: "Demo models",
+      origin: "http://127.0.0.1:5001",
+      auth: "none",
+      warehouses: { volume: "/Volumes/a/b/c" },
+    },
     {
       id: "work",
       label: "adb-1",
@@ -34,7 +40,13 @@ describe("the relay", () => {
     expect(await response.json()).toEqual({
       mode: "local",
       upstreams: [
-        { id: "demo", label: "Demo models", origin: "http://127.0.0.1:5001", auth: "none" },
+        {
+          id: "demo",
+          label: "Demo models",
+          origin: "http://127.0.0.1:5001",
+          auth: "none",
+          warehouses: { volume: "/Volumes/a/b/c", maxFileBytes: 536_870_912 },
+        },
         { id: "work", label: "adb-1", origin: "https://adb-1.azuredatabricks.net", auth: "user-token" },
       ],
       version: packageFile.version,

@@ -3,7 +3,7 @@ import { isJsonObject } from "../../core/json/json-object";
 import { parsedJson } from "../../core/json/parsed-json";
 import { UPSTREAMS_PATH } from "../../protocol/paths";
 import { isProductVersion } from "../../protocol/product-version";
-import type { UpstreamAuth, UpstreamInfo, UpstreamList } from "../../protocol/upstream-info";
+import type { HandOverInfo, UpstreamAuth, UpstreamInfo, UpstreamList } from "../../protocol/upstream-info";
 import { getText, type GetOptions } from "../requests/get-text";
 
 const AUTHS: readonly UpstreamAuth[] = ["none", "user-token", "oauth-m2m", "oauth-u2m"];
@@ -35,5 +35,16 @@ function parseUpstream(value: unknown): UpstreamInfo[] {
   const { id, label, origin } = value;
   const auth = AUTHS.find((known) => known === value["auth"]);
   if (typeof id !== "string" || id === "" || typeof origin !== "string" || auth === undefined) return [];
-  return [{ id, label: typeof label === "string" && label !== "" ? label : id, origin, auth }];
+  const warehouses = parseHandOver(value["warehouses"]);
+  const named = typeof label === "string" && label !== "" ? label : id;
+  return [{ id, label: named, origin, auth, ...(warehouses && { warehouses }) }];
+}
+
+function parseHandOver(value: unknown): HandOverInfo | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { volume, maxFileBytes } = value;
+  return {
+    ...(typeof volume === "string" && { volume }),
+    ...(typeof maxFileBytes === "number" && { maxFileBytes }),
+  };
 }

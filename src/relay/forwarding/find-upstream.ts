@@ -1,5 +1,5 @@
 import { mayBeTyped } from "../../protocol/known-hosts";
-import { typedUpstreamId } from "../../protocol/upstream-info";
+import { typedUpstream, typedUpstreamId } from "../../protocol/upstream-info";
 import type { RelayConfig } from "../config/relay-config";
 import type { Upstream } from "../config/upstream";
 
@@ -10,15 +10,15 @@ import type { Upstream } from "../config/upstream";
  */
 export function findUpstream(config: RelayConfig, id: string): Upstream | undefined {
   const configured = config.upstreams.find((upstream) => upstream.id === id);
-  return configured ?? (config.mode === "local" ? typedUpstream(id) : undefined);
+  return configured ?? (config.mode === "local" ? readTyped(id) : undefined);
 }
 
-function typedUpstream(id: string): Upstream | undefined {
+function readTyped(id: string): Upstream | undefined {
   const [, scheme, host] = /^typed:(https?):(.+)$/.exec(id) ?? [];
   const address = `${scheme}://${host}`;
   if (host === undefined || !URL.canParse(address)) return undefined;
-  const { origin, host: label } = new URL(address);
+  const { origin } = new URL(address);
   // An id that does not come back as it was typed holds more than an origin: a path, a user name, another spelling.
   if (typedUpstreamId(origin) !== id || !mayBeTyped(origin)) return undefined;
-  return { id, label, origin, auth: "user-token" };
+  return typedUpstream(origin);
 }

@@ -6,7 +6,7 @@ import { listUpstreams } from "../../endpoint/relay-client/list-upstreams";
 import type { Fetch } from "../../endpoint/http/send-once";
 import { staticToken, type TokenProvider } from "../../endpoint/sign-in/token-provider";
 import type { FormulaPlace, FormulaPlaces } from "../../functions/host/ports";
-import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../protocol/upstream-info";
+import { typedUpstream, type UpstreamInfo, type UpstreamList } from "../../protocol/upstream-info";
 import type { Connection } from "../services/connection";
 
 export interface FormulaPlacesParts {
@@ -36,7 +36,7 @@ export class RelayPlaces implements FormulaPlaces {
     if (mode !== "local") return [];
     return rememberedConnections(this.parts.device)
       .filter(({ origin }) => !upstreams.some((listed) => listed.origin === origin))
-      .map(({ origin }) => ({ id: typedUpstreamId(origin), label: new URL(origin).host, origin, auth: "user-token" }));
+      .map(({ origin }) => typedUpstream(origin));
   }
 
   private placeOf({ id, label, origin, auth }: UpstreamInfo): FormulaPlace {

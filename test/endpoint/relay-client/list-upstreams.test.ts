@@ -26,6 +26,25 @@ describe("The relay's upstreams", () => {
     });
   });
 
+  it.each([
+    [{}, { warehouses: {} }],
+    [
+      { volume: "/Volumes/main/default/x", maxFileBytes: 5 },
+      { warehouses: { volume: "/Volumes/main/default/x", maxFileBytes: 5 } },
+    ],
+    [{ volume: 7, maxFileBytes: "5" }, { warehouses: {} }],
+    [null, {}],
+    [true, {}],
+  ])("take hand-overs where it says so, and files where it says where: %j", async (warehouses, told) => {
+    const body = JSON.stringify({ mode: "local", upstreams: [{ ...DEMO, warehouses }] });
+    await playing({ [`GET ${UPSTREAMS_PATH}`]: [{ body }] }, async ({ fetch }) => {
+      await expect(listUpstreams({ fetch }, signal)).resolves.toEqual({
+        mode: "local",
+        upstreams: [{ ...DEMO, ...told }],
+      });
+    });
+  });
+
   it("leave out what makes no sense, and give no right that is not stated", async () => {
     const upstreams = [
       null,

@@ -1,6 +1,6 @@
 import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { isLoopback, mayBeTyped } from "../../../protocol/known-hosts";
-import { typedUpstreamId, type UpstreamInfo, type UpstreamList } from "../../../protocol/upstream-info";
+import { typedUpstream, type UpstreamInfo, type UpstreamList } from "../../../protocol/upstream-info";
 import { findAllowedRoute } from "../../../protocol/upstream-routes";
 
 /** The upstream to begin with: one that the analyst need not sign in to, or the only one. */
@@ -34,8 +34,4 @@ export function isTokenNeeded({ auth, origin }: UpstreamInfo): boolean {
 /** @param origin as `URL.origin` gives it */
 export function isOwnMachine(origin: string): boolean {
   return isLoopback(new URL(origin).hostname);
-}
-
-function typedUpstream(origin: string): UpstreamInfo {
-  return { id: typedUpstreamId(origin), label: new URL(origin).host, origin, auth: "user-token" };
 }
