@@ -4,9 +4,10 @@
  *
  * Stages run side by side; what each of them printed is shown when it ends, or at once when only one was asked for. A stage that
  * fails does not stop the others. What a machine lacks (Python, a browser) is installed where that is possible, else reported with
- * the command to run; under CI=true it counts as a failure. A browser starved by its neighbours may miss what a person would not, so
- * that a few files that drove one and failed are run again alone. At the end stands what failed, or only passed when run again; the
- * last line is `N passed, N failed`: tests, plus each failed stage that has no tests of its own.
+ * the command to run; under CI=true it counts as a failure. What is starved by its neighbours may miss what it would not miss alone (a
+ * browser, a process of its own, a connection that is given up after a while), so that a few files that failed are run again when
+ * nothing else runs. At the end stands what failed, or only passed when run again; the last line is `N passed, N failed`: tests, plus
+ * each failed stage that has no tests of its own.
  */
 import { availableParallelism } from "node:os";
 import { assertNodeVersion, onAbandoned } from "../src/prepare.mjs";

@@ -5,8 +5,8 @@ const MOST_FILES = 3;
  * @param {{failures?: readonly {file: string}[]}} counts how a stage ended
  * @returns files of that stage to run once more, none where nothing failed or too much did
  */
-export function filesToRetry({ isRetried }, { failures = [] }) {
-  return isRetried === true && failures.length <= MOST_FILES ? failures.map(({ file }) => file) : [];
+export function filesToRetry({ takesArguments }, { failures = [] }) {
+  return takesArguments === true && failures.length <= MOST_FILES ? failures.map(({ file }) => file) : [];
 }
 
 /**

@@ -15,9 +15,9 @@ const FIRST = `{ passed: 10, failed: 2, failures: [{ file: "a", passed: 3, tests
 
 describe("what failed in a stage that is run again", () => {
   it("is run again where it is a few files, and nowhere else", () => {
-    expect(evaluate(`retry.filesToRetry({ isRetried: true }, ${FIRST})`)).toEqual(["a"]);
+    expect(evaluate(`retry.filesToRetry({ takesArguments: true }, ${FIRST})`)).toEqual(["a"]);
     expect(evaluate(`retry.filesToRetry({}, ${FIRST})`)).toEqual([]);
-    expect(evaluate(`retry.filesToRetry({ isRetried: true }, { failures: Array(4).fill({ file: "a" }) })`)).toEqual([]);
+    expect(evaluate(`retry.filesToRetry({ takesArguments: true }, { failures: Array(4).fill({ file: "a" }) })`)).toEqual([]);
   });
 
   it("counts once, and is named though it passed", () => {

@@ -19,8 +19,8 @@ const configured = (file) => (commands, name, more) => commands.jest(name, "--co
  *   they stand, never an old program
  * - `missing`: answers what this machine lacks, in one sentence
  * - `run`: answers how many tests passed and failed; checks without tests answer `undefined`, and throw when they fail
- * - `isRetried`: whether a few files that failed are run once more when nothing else runs; those that pass then are named at the end
- * - `takesArguments`: what follows the name on the command line is handed to jest
+ * - `takesArguments`: what follows the name on the command line is handed to jest; a few files that failed are run once more when nothing
+ *   else runs, and those that pass then are named at the end
  */
 export const STAGES = [
   { name: "install", run: ensureInstalled },
@@ -43,7 +43,6 @@ export const STAGES = [
     name: "end-to-end",
     needs: ["build"],
     missing: describeMissingBrowser,
-    isRetried: true,
     takesArguments: true,
     run: configured("test/end-to-end/jest.config.mjs"),
   },
@@ -56,7 +55,6 @@ export const STAGES = [
     name: "pane-contract",
     needs: ["build", "mlflow"],
     missing: () => describeMissingPython() ?? describeMissingBrowser(),
-    isRetried: true,
     takesArguments: true,
     run: configured("test/contract/pane/jest.config.mjs"),
   },
@@ -64,7 +62,6 @@ export const STAGES = [
     name: "browsers",
     needs: ["build"],
     missing: describeMissingEngines,
-    isRetried: true,
     takesArguments: true,
     run: configured("test/browsers/jest.config.mjs"),
   },
