@@ -17,7 +17,9 @@ describe("what failed in a stage that is run again", () => {
   it("is run again where it is a few files, and nowhere else", () => {
     expect(evaluate(`retry.filesToRetry({ takesArguments: true }, ${FIRST})`)).toEqual(["a"]);
     expect(evaluate(`retry.filesToRetry({}, ${FIRST})`)).toEqual([]);
-    expect(evaluate(`retry.filesToRetry({ takesArguments: true }, { failures: Array(4).fill({ file: "a" }) })`)).toEqual([]);
+    expect(
+      evaluate(`retry.filesToRetry({ takesArguments: true }, { failures: Array(4).fill({ file: "a" }) })`),
+    ).toEqual([]);
   });
 
   it("counts once, and is named though it passed", () => {

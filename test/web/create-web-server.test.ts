@@ -79,7 +79,9 @@ describe("requests that are sent without reading the answers", () => {
 
 describe("a connection", () => {
   it("may wait for an answer longer than an answer may wait for it", async () => {
-    const { port } = await listen(async () => delay(2.5 * PATIENCE_MS, new Response("late")), { untakenMs: PATIENCE_MS });
+    const { port } = await listen(async () => delay(2.5 * PATIENCE_MS, new Response("late")), {
+      untakenMs: PATIENCE_MS,
+    });
     expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toBe("late");
   });
 
