@@ -9,7 +9,7 @@ export const CONNECTION_WORDS = told({
   pasteUrl: msg`Or paste an endpoint URL`,
   urlExample: msg`https://…/invocations`,
   token: msg`Access token`,
-  tokenHint: msg`Create one in your workspace: User settings > Developer. It is never saved in the workbook.`,
+  tokenHint: msg`Create one in your workspace: your user name > Settings > Developer > Access tokens. It is never saved in the workbook.`,
   useToken: msg`Sign in with an access token`,
   remember: msg`Remember on this device`,
   signIn: msg`Sign in`,

@@ -42,7 +42,7 @@ export const ENDPOINT_ERROR_WORDS = told({
   },
   unauthorized: {
     title: msg`The token was refused`,
-    nextStep: msg`Create a new one, in a workspace under User settings > Developer > Access tokens, then sign in with it.`,
+    nextStep: msg`Create a new one, in a workspace under your user name > Settings > Developer > Access tokens, then sign in with it.`,
   },
   "sign-in-needed": {
     title: msg`Your sign-in has ended`,
