@@ -28,6 +28,8 @@ export class PersonalWorkspace {
   readonly logged: string[] = [];
   private readonly running = new RunningServers();
   private batchesUntilEnd = Infinity;
+  /** Who asks is let in one after the other: those that come beside the batch that ends the sessions come before it or after it. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly provider: ProviderProcess,
@@ -63,14 +65,19 @@ export class PersonalWorkspace {
   private async listenEndpoints(): Promise<string> {
     const endpoints = new Hono<{ Bindings: HttpBindings }>();
     endpoints.use(async (c, next) => {
-      if (c.req.method === "POST" && this.batchesUntilEnd-- === 0) await this.provider.advance(TWO_DAYS_MS);
-      const headers = { authorization: c.req.header("authorization") ?? "" };
-      const { ok } = await fetch(`${this.provider.upstreamOrigin}/`, { headers });
-      return ok ? next() : c.json({ error_code: "UNAUTHENTICATED", message: "Invalid access token." }, 401);
+      const isLetIn = this.turn.then(() => this.letIn(c.req.method === "POST", c.req.header("authorization") ?? ""));
+      this.turn = isLetIn.catch(() => undefined);
+      return (await isLetIn) ? next() : c.json({ error_code: "UNAUTHENTICATED", message: "Invalid access token." }, 401);
     });
     endpoints.route("/", createSampleEndpointApp({ canSwitchFaults: false }));
     const port = await this.running.listen(createAdaptorServer({ fetch: endpoints.fetch }) as Server);
     return `http://127.0.0.1:${port}`;
+  }
+
+  private async letIn(isBatch: boolean, authorization: string): Promise<boolean> {
+    if (isBatch && this.batchesUntilEnd-- === 0) await this.provider.advance(TWO_DAYS_MS);
+    const { ok } = await fetch(`${this.provider.upstreamOrigin}/`, { headers: { authorization } });
+    return ok;
   }
 
   private listenWorkbench(endpoints: string): Promise<number> {
