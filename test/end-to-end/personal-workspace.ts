@@ -67,7 +67,9 @@ export class PersonalWorkspace {
     endpoints.use(async (c, next) => {
       const isLetIn = this.turn.then(() => this.letIn(c.req.method === "POST", c.req.header("authorization") ?? ""));
       this.turn = isLetIn.catch(() => undefined);
-      return (await isLetIn) ? next() : c.json({ error_code: "UNAUTHENTICATED", message: "Invalid access token." }, 401);
+      return (await isLetIn)
+        ? next()
+        : c.json({ error_code: "UNAUTHENTICATED", message: "Invalid access token." }, 401);
     });
     endpoints.route("/", createSampleEndpointApp({ canSwitchFaults: false }));
     const port = await this.running.listen(createAdaptorServer({ fetch: endpoints.fetch }) as Server);
