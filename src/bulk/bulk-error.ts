@@ -3,6 +3,7 @@ const CODES_OF_THE_ORDER = [
   // before anything is sent
   "name-invalid",
   "column-unfit",
+  "inputs-unfit",
   "values-unfit",
   "parameters-refused",
   "endpoint-elsewhere",
@@ -32,6 +33,7 @@ type CodeOfTheRun =
   // the warehouse
   | "warehouse-away"
   // the statement
+  | "never-handed-over"
   | "function-unknown"
   | "run-failed"
   | "run-cancelled"

@@ -83,6 +83,7 @@ function createServices(engine: () => Promise<PaneEngine>, firstFormula: Promise
     sheet: async () => (await engine()).sheet,
     runs: async () => (await engine()).runs,
     columnMemory: async () => (await engine()).columnMemory(),
+    bulk: async () => (await engine()).bulk(),
     firstFormula: () => firstFormula,
     locale: contentLanguage || navigator.language,
     clock: BROWSER_CLOCK,

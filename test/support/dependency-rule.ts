@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, FolderRule>> = {
   composition: { may: ["core/", "protocol/", "endpoint/", "scoring/", "excel/"], packages: [] },
   functions: { may: ["core/", "protocol/", "endpoint/", "scoring/", "composition/"], packages: [] },
   taskpane: {
-    may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "composition/", "functions/"],
+    may: ["core/", "protocol/", "language/", "endpoint/", "scoring/", "excel/", "bulk/", "composition/", "functions/"],
   },
   web: { may: ["protocol/"] },
   relay: { may: ["protocol/", "programs/", "oauth/", "network/", "web/"] },

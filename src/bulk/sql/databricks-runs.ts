@@ -17,7 +17,7 @@ import { checkVolumePath, statedColumns, type CsvUpload, type StagedFile, type V
 import { TARGET_EXISTS } from "./statement-failure";
 import { stateOf, Statements } from "./statements";
 import type { TableName } from "./table-name";
-import { readyWarehouse, type Warehouse } from "./warehouses";
+import { listWarehouses, readyWarehouse, type Warehouse } from "./warehouses";
 import { DatabricksWorkspace, type WorkspaceAccess } from "./databricks-workspace";
 
 /** A run on a warehouse. Plain data. */
@@ -46,6 +46,11 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
     const { warehouseId, nowUtcMs = Date.now } = options;
     this.#api = new DatabricksWorkspace(options);
     this.#statements = new Statements(this.#api, warehouseId, nowUtcMs);
+  }
+
+  /** All that this account sees; classic ones too, which ai_query does not run on. */
+  async warehouses(signal: AbortSignal): Promise<readonly Warehouse[]> {
+    return await listWarehouses(this.#api, signal);
   }
 
   /** Starts the warehouse where it sleeps, and waits until it runs. @param onState told each state that differs from the one before */

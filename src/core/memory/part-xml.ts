@@ -4,7 +4,7 @@ import { UnfitJson } from "../json/checked-json";
 export const MEMORY_NAMESPACE = "urn:scoresheet:memory:1";
 
 /** What a part is about. */
-export const PART_KINDS = ["column", "run", "fingerprints"] as const;
+export const PART_KINDS = ["column", "run", "fingerprints", "hand-over"] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
 /** A part as one element: its kind, its version, and JSON. */

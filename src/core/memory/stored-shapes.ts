@@ -38,7 +38,8 @@ const id = aTextLike(/^[\da-f]{16}$/, "an id", 16);
 const hash = aTextLike(/^[\da-f]{16}$/, "a hash", 16);
 /** Characters that no screen shows, or that turn others about. */
 const UNSHOWN = /[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
-const shown: Check<string> = (value) => {
+/** A text that people are shown. @throws UnfitJson */
+export const aShownText: Check<string> = (value) => {
   const text = aText(MAX_SHOWN_LENGTH)(value);
   if (text.search(UNSHOWN) >= 0) throw new UnfitJson("is not a text without control characters");
   return text;
@@ -71,7 +72,7 @@ const column = anObject<RememberedColumn>({
   schema: { optional: readSchema },
   headers: aList(header, MOST_COLUMNS),
   outputs: aList(header, MOST_COLUMNS),
-  sourceLabel: shown,
+  sourceLabel: aShownText,
   sourceKind: oneOf(["table", "range with headers", "range without headers"]),
   reasonsHeader: { optional: header },
   isRowByRow: { optional: aTruth },
@@ -94,7 +95,7 @@ const aRun: Check<RememberedRun> = anObject<RememberedRun>({
   recipeHash: hash,
   origin: aTextLike(/^https?:\/\/[^\s/?#@\\]+$/, "the address of a host", MAX_ADDRESS_LENGTH),
   route: aTextLike(/^\/[^\s?#\\]*$/, "a path", MAX_ADDRESS_LENGTH),
-  servedModels: aList(shown, MOST_LISTED.servedModels),
+  servedModels: aList(aShownText, MOST_LISTED.servedModels),
   counts: anObject<RunCounts>({
     scored: count,
     failed: count,
@@ -113,13 +114,13 @@ const aRun: Check<RememberedRun> = anObject<RememberedRun>({
   elapsedMs: count,
   requestIds: {
     optional: anObject<NonNullable<RememberedRun["requestIds"]>>({
-      first: { optional: shown },
-      last: { optional: shown },
-      failed: aList(shown, MOST_LISTED.failedRequests),
+      first: { optional: aShownText },
+      last: { optional: aShownText },
+      failed: aList(aShownText, MOST_LISTED.failedRequests),
     }),
   },
-  productVersion: shown,
-  startedBy: { optional: shown },
+  productVersion: aShownText,
+  startedBy: { optional: aShownText },
 });
 
 const fingerprints: Check<Uint8Array> = (value) => {

@@ -4,6 +4,7 @@ import { ExcelMemory } from "../../excel/memory/excel-memory";
 import { followEdits } from "../../excel/reading/follow-edits";
 import { PRODUCT_VERSION } from "../../protocol/product-version";
 import { planOfRecipe } from "../../scoring/plan-of-recipe";
+import { randomId } from "../platform/random-id";
 import type { MemoryPort } from "../services/memory-port";
 import type { OfficeFacts } from "./excel-trial";
 
@@ -21,12 +22,11 @@ export interface ColumnMemoryPortParts extends Pick<
 export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort {
   const { crypto, queue, office, ...given } = parts;
   const nowUtc = () => new Date();
-  const randomId = () => hexadecimal(crypto.getRandomValues(new Uint8Array(8)));
   const memory = createColumnMemory({
     ...given,
     store: new ExcelMemory(queue),
     nowUtc,
-    randomId,
+    randomId: () => randomId(crypto),
     productVersion: PRODUCT_VERSION,
   });
   return {
@@ -44,8 +44,4 @@ export function createColumnMemoryPort(parts: ColumnMemoryPortParts): MemoryPort
       return { recipe, schema, shape, plan: { ...plan, refresh } };
     },
   };
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -3,6 +3,7 @@ import type { DeviceMemory } from "../../composition/device-memory";
 import type { PaneLocks } from "../../composition/memory/live-panes";
 import type { ExcelHost } from "../../excel/host/excel-queue";
 import type { StartTimer } from "../../excel/host/host-silence";
+import type { BulkPort } from "../services/bulk-port";
 import type { CataloguePort } from "../services/catalogue-port";
 import type { FormulasPort } from "../services/formulas-port";
 import type { MemoryPort } from "../services/memory-port";
@@ -36,11 +37,12 @@ export interface PaneEngine {
   readonly runs: RunPort;
   readonly columnMemory: Later<MemoryPort>;
   readonly formulas: Later<FormulasPort>;
+  readonly bulk: Later<BulkPort>;
 }
 
 /** Everything of the pane that talks to Excel, to the relay and to endpoints. Loaded beside the first screen, not before it. */
 export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
-  const { fetch, now, breathe, startTimer } = parts;
+  const { fetch, crypto, now, breathe, startTimer } = parts;
   const excel = excelAccess(parts.excel, startTimer);
   const budgets = once(async () => {
     const { RequestBudgets } = await import(/* webpackChunkName: "run" */ "../../composition/request-budgets");
@@ -63,6 +65,10 @@ export function createPaneEngine(parts: PaneEngineParts): PaneEngine {
       const { createFormulas } = await import(/* webpackChunkName: "formulas" */ "./create-formulas");
       const { queue } = excel;
       return createFormulas({ ...parts, queue, device: parts.device(), budgets: await budgets() });
+    }),
+    bulk: once(async () => {
+      const { createBulkPort } = await import(/* webpackChunkName: "bulk" */ "./bulk/create-bulk-port");
+      return createBulkPort({ ...excel, fetch, crypto, clock: { now, breathe } });
     }),
     runs: createRelayRuns({ fetch, budgets, workbook: excel.workbook, now, breathe, startTimer }),
   };

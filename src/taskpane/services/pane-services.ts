@@ -1,4 +1,5 @@
 import type { DeviceMemory } from "../../composition/device-memory";
+import type { BulkPort } from "./bulk-port";
 import type { CataloguePort } from "./catalogue-port";
 import type { FormulasPort } from "./formulas-port";
 import type { MemoryPort } from "./memory-port";
@@ -31,6 +32,7 @@ export interface PanePorts {
   readonly sheet: Later<SheetPort>;
   readonly runs: Later<RunPort>;
   readonly columnMemory: Later<MemoryPort>;
+  readonly bulk: Later<BulkPort>;
   /** Settles once a formula of ours is calculated; in most workbooks there is none. */
   readonly firstFormula: Later<FormulasPort>;
 }

@@ -22,6 +22,8 @@ export class FakePane {
     sheet: here(this.sheet),
     runs: here(this.runs),
     columnMemory: here(this.columnMemory),
+    // Nobody hands a table over.
+    bulk: () => new Promise(() => undefined),
     // A workbook without formulas of ours.
     firstFormula: () => new Promise(() => undefined),
     locale: this.device.locale,

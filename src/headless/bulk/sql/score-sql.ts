@@ -2,13 +2,13 @@ import { BulkError } from "../../../bulk/bulk-error";
 import { DatabricksRuns } from "../../../bulk/sql/databricks-runs";
 import { showStatement, type SqlPlan } from "../../../bulk/sql/scoring-statement";
 import type { StagedFile } from "../../../bulk/sql/staged-file";
+import { endpointNameOf, statementInputs } from "../../../bulk/sql/statement-inputs";
 import { parseTableName, showTable } from "../../../bulk/sql/table-name";
-import { planInputs, type PlannedInput } from "../../../core/inputs/plan-inputs";
+import type { PlannedInput } from "../../../core/inputs/plan-inputs";
 import { requestInputs } from "../../../core/recipe/request-inputs";
 import { recipeParameters } from "../../../core/recipe/recipe-parameters";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { Schema } from "../../../core/inputs/schema";
-import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-address";
 import { withColumnsOf } from "../../command/check-columns";
 import type { SqlRequest } from "../../command/command-line";
 import { findSchema } from "../../model/find-schema";
@@ -33,7 +33,7 @@ const REMOVAL_MS = 30_000;
 export async function scoreSqlCommand(typed: SqlRequest, parts: CommandParts): Promise<RunEnding> {
   const given = typed.recipeFile === undefined ? undefined : await readRecipeFile(typed.recipeFile, parts);
   const address = addressOf(typed, given);
-  const endpointName = endpointOf(address);
+  const endpointName = endpointNameOf(address);
   const target = parseTableName(typed.targetTable);
   const access = accessTo(address, parts);
   const { warehouseId, volume } = typed;
@@ -116,14 +116,6 @@ async function removed(staged: StagedFile, runs: DatabricksRuns, parts: CommandP
   }
 }
 
-/** ai_query asks endpoints of its own workspace by their names. @throws BulkError `endpoint-elsewhere` */
-function endpointOf({ kind, endpointName, servedModelName }: EndpointAddress): string {
-  if (kind === "databricks" && endpointName !== undefined && servedModelName === undefined) return endpointName;
-  const sentence =
-    "A warehouse asks endpoints of its own workspace by their names, not one served model and no other server: give the address of such an endpoint.";
-  throw new BulkError("endpoint-elsewhere", sentence);
-}
-
 /** @throws InputError, CommandError where a recipe does what a statement cannot */
 function inputsOf(recipe: Recipe, columns: readonly string[], schema: Schema | undefined): readonly PlannedInput[] {
   const cured = Object.entries(recipe.readings).filter(([, { cures = {} }]) =>
@@ -134,7 +126,7 @@ function inputsOf(recipe: Recipe, columns: readonly string[], schema: Schema | u
       "The recipe fills in or converts cells, or makes tensors: a warehouse sends columns as they are.",
     );
   }
-  const { inputs } = planInputs(columns, requestInputs(recipe, { columns, dateSystem: 1900 }, schema));
+  const inputs = statementInputs(columns, requestInputs(recipe, { columns, dateSystem: 1900 }, schema));
   return inputs.map((input) => withReading(input, columns, recipe));
 }
 

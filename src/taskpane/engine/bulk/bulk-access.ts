@@ -1,0 +1,73 @@
+import { BulkError } from "../../../bulk/bulk-error";
+import { DatabricksRuns, type SqlRun } from "../../../bulk/sql/databricks-runs";
+import { parseTableName } from "../../../bulk/sql/table-name";
+import { throughRelay } from "../../../composition/endpoint-access";
+import type { HandOvers } from "../../../composition/memory/hand-overs";
+import type { HandedOverRun } from "../../../core/memory/handed-over-run";
+import type { Sleep } from "../../../endpoint/http/abortable-sleep";
+import type { Fetch } from "../../../endpoint/http/send-once";
+import type { ExcelQueue } from "../../../excel/host/excel-queue";
+import type { RunClock } from "../../../scoring/flow/run-clock";
+import type { Workbook } from "../../../scoring/ports";
+import type { Connection } from "../../services/connection";
+
+/** What the port to warehouses is made of. */
+export interface BulkPortParts {
+  readonly fetch: Fetch;
+  readonly queue: ExcelQueue;
+  readonly workbook: Workbook;
+  readonly crypto: Pick<Crypto, "getRandomValues">;
+  readonly clock: RunClock;
+  /** Milliseconds since 1970. */
+  readonly nowUtcMs?: () => number;
+  /** Waits between looks; a timer unless told. */
+  readonly sleep?: Sleep;
+}
+
+/** The same with what the workbook remembers. */
+export interface HandOverParts extends BulkPortParts {
+  readonly memory: HandOvers;
+  readonly nowUtcMs: () => number;
+  /** 16 hexadecimal digits, by chance. */
+  readonly newId: () => string;
+}
+
+/** A warehouse of the workspace that a connection leads to. @param warehouseId "" where no statement is to be made */
+export function runsOn(
+  { fetch, sleep, nowUtcMs, newId }: HandOverParts,
+  { upstream, token }: Connection,
+  warehouseId = "",
+): DatabricksRuns {
+  const access = throughRelay(upstream.id, token, fetch);
+  return new DatabricksRuns({ ...access, warehouseId, randomId: newId, nowUtcMs, ...(sleep && { sleep }) });
+}
+
+/** Where a connection leads, as runs are remembered by it. */
+export function hostOf({ upstream }: Connection): string {
+  return new URL(upstream.origin).host;
+}
+
+/** What can be asked of a run that was handed over. @throws BulkError `endpoint-elsewhere` `never-handed-over` */
+export function handedOver(
+  parts: HandOverParts,
+  connection: Connection,
+  run: HandedOverRun,
+): { readonly runs: DatabricksRuns; readonly run: SqlRun } {
+  checkHost(connection, run);
+  const { statementId, target, own, warehouse } = run;
+  if (statementId === undefined) throw neverHandedOver();
+  return { runs: runsOn(parts, connection, warehouse.id), run: { statementId, target: parseTableName(target), own } };
+}
+
+/** Another workspace knows nothing of the run, or something else. @throws BulkError `endpoint-elsewhere` */
+export function checkHost(connection: Connection, { host }: HandedOverRun): void {
+  if (hostOf(connection) === host) return;
+  throw new BulkError("endpoint-elsewhere", `This table was handed over to ${host}: connect there first.`);
+}
+
+export function neverHandedOver(): BulkError {
+  return new BulkError(
+    "never-handed-over",
+    "The pane was closed before the statement was handed over: nothing was scored.",
+  );
+}
