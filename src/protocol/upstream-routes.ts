@@ -1,5 +1,6 @@
 import { ENDPOINT_KINDS } from "./kinds/endpoint-kinds";
 import type { CatalogueFacts, KindFacts } from "./kinds/kind-facts";
+import { routeNames } from "./route-names";
 
 /** A route that may be forwarded. */
 export interface AllowedRoute {
@@ -11,6 +12,8 @@ export interface AllowedRoute {
   readonly endpointName?: string;
   /** How the answer lists endpoints; absent where it does not. */
   readonly listed?: CatalogueFacts;
+  /** `result`: the answer may hold links to a statement's result; `file`: a file is staged, or taken away again. */
+  readonly carries?: "result" | "file";
 }
 
 interface Pattern {
@@ -37,9 +40,8 @@ function patternsOf({ scoring, scoringServedModel, catalogue, pages = {} }: Kind
  * @param path as it stands in the request, still percent-encoded, without a query
  */
 export function findAllowedRoute(method: string, path: string): AllowedRoute | undefined {
-  const segments = path.split("/");
   for (const { pattern, listed, ...allowed } of PATTERNS) {
-    const names = allowed.method === method ? namesIn(pattern.split("/"), segments) : undefined;
+    const names = allowed.method === method ? routeNames(pattern, path) : undefined;
     if (!names) continue;
     const endpointName = names.get("{name}");
     const parts = pattern.split("/").map((part) => encodeURIComponent(names.get(part) ?? part));
@@ -51,37 +53,4 @@ export function findAllowedRoute(method: string, path: string): AllowedRoute | u
     };
   }
   return undefined;
-}
-
-function namesIn(pattern: readonly string[], segments: readonly string[]): Map<string, string> | undefined {
-  if (pattern.length !== segments.length) return undefined;
-  const names = new Map<string, string>();
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index] ?? "";
-    if (!part.startsWith("{")) {
-      if (part !== segment) return undefined;
-      continue;
-    }
-    const name = decode(segment);
-    if (name === undefined || !isRouteName(name) || (part === "{workspace}" && !/^\d+$/.test(name))) return undefined;
-    names.set(part, name);
-  }
-  return names;
-}
-
-/**
- * Whether a name, decoded, means the same to every server on the way. Slashes, dots that climb, control characters and a
- * percent sign that survives decoding could be read differently further on, and are refused. So are dots before a
- * semicolon: Java servers cut parameters off there before they climb.
- */
-export function isRouteName(name: string): boolean {
-  return name.trim() !== "" && name.length <= 255 && !/^\.{0,2}(;|$)|[/\\%?#\p{Cc}\p{Cs}]/u.test(name);
-}
-
-function decode(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,13 +5,15 @@ import type { ProxySettings } from "../network/proxy-settings";
 import { createUpstreamFetch } from "../network/upstream-fetch";
 import { SESSION_PATH, UPSTREAMS_PATH } from "../protocol/paths";
 import { PRODUCT_VERSION } from "../protocol/product-version";
-import { MAX_FILE_BYTES, type HandOverInfo, type UpstreamList } from "../protocol/upstream-info";
+import type { HandOverInfo, UpstreamList } from "../protocol/upstream-info";
+import { allowBodyTime as allowTime } from "../web/body-time";
 import { RELAYED_CONTENT_HEADERS } from "./answers/forwarded-headers";
 import { relayError } from "./answers/relay-error";
 import type { RelayLog } from "./answers/relay-log";
 import { limitsOf, type RelayConfig } from "./config/relay-config";
 import type { ForwardParts } from "./forwarding/forward";
-import { relay, type RelayingParts } from "./forwarding/relay-request";
+import { relay } from "./forwarding/relay-request";
+import type { RelayingParts } from "./forwarding/relaying-parts";
 import { UpstreamQueue } from "./forwarding/upstream-queue";
 import { requestGuards, type RelayContext, type RelayEnv } from "./guard/request-guard";
 import { originRefusal } from "./guard/request-origin";
@@ -24,6 +26,8 @@ import { PersonSignIn } from "./sign-in/person-sign-in";
 import { addSessionRoutes } from "./sign-in/session-routes";
 import { SignInFlow } from "./sign-in/sign-in-flow";
 import { addSignInRoutes, siteOf } from "./sign-in/sign-in-routes";
+import { ResultLinks } from "./warehouses/result-links";
+import { largestFile } from "./warehouses/staged-uploads";
 
 export interface RelayOptions extends Partial<ForwardParts> {
   readonly config: RelayConfig;
@@ -94,7 +98,7 @@ function upstreamList({ mode, upstreams }: RelayConfig): UpstreamList {
 }
 
 function toldOf(warehouses: HandOverInfo): HandOverInfo {
-  return warehouses.volume === undefined ? {} : { maxFileBytes: MAX_FILE_BYTES, ...warehouses };
+  return warehouses.volume === undefined ? {} : { ...warehouses, maxFileBytes: largestFile(warehouses) };
 }
 
 function relayingParts(options: RelayOptions) {
@@ -107,10 +111,13 @@ function relayingParts(options: RelayOptions) {
   const flow = new SignInFlow({ seal, fetch, nowMs });
   const people = new PersonSignIn({ seal, fetch, nowMs });
   const machine = new MachineSignIn(fetch, nowMs);
-  const queue = new UpstreamQueue(limitsOf(config), timers);
+  const limits = limitsOf(config);
+  const queue = new UpstreamQueue(limits, timers);
+  const uploads = new UpstreamQueue({ ...limits, perUpstreamAtOnce: limits.perUpstreamUploads }, timers);
+  const links = new ResultLinks(seal, nowMs);
   const { timeoutMs, maxBodyBytes } = options;
   const sizes = { ...(timeoutMs !== undefined && { timeoutMs }), ...(maxBodyBytes !== undefined && { maxBodyBytes }) };
-  return { config, fetch, timers, seal, flow, people, machine, queue, nowMs, ...sizes };
+  return { config, fetch, timers, seal, flow, people, machine, queue, uploads, links, nowMs, ...sizes };
 }
 
 function createRelaying(parts: RelayingParts): (c: RelayContext) => Promise<Response> {
@@ -121,7 +128,9 @@ function createRelaying(parts: RelayingParts): (c: RelayContext) => Promise<Resp
     if (refusal !== undefined) return relayError("origin-refused", refusal);
     const outgoing = c.env?.outgoing;
     const hangUp = outgoing && (() => void outgoing.destroy());
-    const asked = { request, requestId: c.get("requestId"), site: siteOf(c, config), hangUp };
+    const incoming = c.env?.incoming;
+    const allowBodyTime = incoming && ((limitMs: number) => allowTime(incoming, limitMs));
+    const asked = { request, requestId: c.get("requestId"), site: siteOf(c, config), hangUp, allowBodyTime };
     const { response, known } = await relay(asked, parts);
     c.set("forwarded", known);
     return response;

@@ -2,7 +2,7 @@
 export interface ConnectionLimits {
   /** To send the headers of a request, or to greet over TLS. */
   readonly headersTimeoutMs: number;
-  /** To send a whole request: 16 MB at 140 kB a second. */
+  /** To send the body of a request: 16 MB at 140 kB a second. `allowBodyTime` gives one more. */
   readonly requestTimeoutMs: number;
   /** How often the two are looked at. */
   readonly checkEveryMs: number;

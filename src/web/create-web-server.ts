@@ -2,6 +2,7 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import http, { type Server } from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
+import { limitBodyTime } from "./body-time";
 import { compressingFetch } from "./compressing-fetch";
 import { CONNECTION_LIMITS, MAX_HEADER_BYTES, MAX_HEADERS, type ConnectionLimits } from "./connection-limits";
 import { DEFAULT_HEADERS, responseWith } from "./default-headers";
@@ -34,7 +35,8 @@ export function createWebServer({ fetch, tls, limits: given, headers: more }: We
   const options = {
     ServerResponse: responseWith(headers),
     headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: limits.requestTimeoutMs,
+    // Of each body by itself: see body-time.ts.
+    requestTimeout: 0,
     connectionsCheckingInterval: limits.checkEveryMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -48,6 +50,11 @@ export function createWebServer({ fetch, tls, limits: given, headers: more }: We
   server.on("request", (incoming, outgoing) => {
     if (!unanswered.take(incoming.socket, outgoing)) return;
     tellWhenConnectionCloses(incoming, outgoing);
+    limitBodyTime(incoming, outgoing, limits.requestTimeoutMs, () => {
+      // Behind its own answer, a refusal would be taken for the answer to the next request.
+      if (outgoing.writableFinished) incoming.socket.destroy();
+      else refuseUnparsed(LATE, incoming.socket, unanswered.of(incoming.socket), headers);
+    });
     void answer(incoming, outgoing);
   });
   server.on("clientError", (error, socket) => {
@@ -56,6 +63,9 @@ export function createWebServer({ fetch, tls, limits: given, headers: more }: We
   cutUntaken(server, limits.untakenMs, unanswered);
   return server;
 }
+
+/** What Node says of a request that takes too long. */
+const LATE = Object.assign(new Error("The body has not come in time."), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
 
 /**
  * Cuts connections on which nothing has moved for so long, but for those whose client waits for us: an upstream may need minutes.

@@ -70,8 +70,16 @@ export class DatabricksWorkspace {
 
   /** A link that is signed itself: an Authorization header beside it would be refused, and would tell a stranger the token. */
   async fetchLink(url: string, signal: AbortSignal): Promise<HttpOutcome> {
-    const request = { url, method: "GET", headers: {}, timeoutMs: 10 * TIMEOUT_MS, maxAnswerBytes: 2 ** 29 } as const;
+    const limits = { timeoutMs: 10 * TIMEOUT_MS, maxAnswerBytes: 2 ** 29 };
+    const request = { url: this.#addressOf(url), method: "GET", headers: {}, ...limits } as const;
     return await sendOnce(this.#access.fetch, request, { signal, sleep: this.#sleeper });
+  }
+
+  /** A relay writes its own path in a link's place, which is on the origin that the relay is reached at. */
+  #addressOf(link: string): string {
+    const { baseUrl } = this.#access;
+    const isPath = /^\/(?!\/)/.test(link) && URL.canParse(baseUrl);
+    return isPath ? new URL(link, baseUrl).href : link;
   }
 
   async sleep(delayMs: number, signal: AbortSignal): Promise<void> {

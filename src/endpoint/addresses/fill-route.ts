@@ -1,5 +1,5 @@
 import { RunStoppedError } from "../../core/errors";
-import { isRouteName } from "../../protocol/upstream-routes";
+import { isRouteName } from "../../protocol/route-names";
 
 /**
  * A route of protocol/kinds/ with names in its open places: `fillRoute("/serving-endpoints/{name}/invocations", { name: "iris" })`.

@@ -35,6 +35,11 @@ export function requestHeaders(received: Headers, hasBody: boolean, added: Added
   return forwarded;
 }
 
+/** The headers to fetch a link with: what signs it stands in it, and whoever keeps the storage need not know who asks. */
+export function linkHeaders(received: Headers): Headers {
+  return pick(received, ["accept-encoding"]);
+}
+
 /**
  * The headers to answer the pane with. Whatever an upstream sends stands on our own origin, so a page among it must
  * neither run nor be kept: `sandbox`, no sniffing, no store.

@@ -11,6 +11,8 @@ const FIELDS = {
     "Requests of one client that may be under way, waiting ones too: a part of what one upstream may have.",
   ),
   perUpstreamAtOnce: count("Requests that are under way at one upstream; more wait."),
+  perClientUploads: count("Files of one client that may be on their way to a volume."),
+  perUpstreamUploads: count("Files that are on their way to the volume of one upstream; more wait."),
   queueLength: count("Requests that may wait for one upstream; more are turned away."),
   queueWaitMs: count("Milliseconds that a request may wait before it is turned away."),
 };
@@ -33,6 +35,8 @@ export const DEFAULT_LIMITS: Limits = {
   clientBurst: 400,
   perClientAtOnce: 64,
   perUpstreamAtOnce: 256,
+  perClientUploads: 4,
+  perUpstreamUploads: 16,
   queueLength: 1024,
   queueWaitMs: 30_000,
 };
@@ -43,6 +47,7 @@ export const LOCAL_LIMITS: Limits = {
   perClientPerSecond: 10_000,
   clientBurst: 10_000,
   perClientAtOnce: 10_000,
+  perClientUploads: 16,
 };
 
 /**

@@ -13,6 +13,7 @@ import {
   textListField,
   type Fields,
 } from "./config-fields";
+import { handOverSchema, readHandOver } from "./hand-over-config";
 import { fileText, type ConfigSources } from "./config-sources";
 import { oauthSchema, readOauthClient } from "./oauth-config";
 import type { Upstream } from "./upstream";
@@ -45,11 +46,16 @@ export const upstreamSchema = z.strictObject({
   caFile: z.exactOptional(
     textField("must name a file.").describe("Certificates that vouch for it besides the public ones (PEM)."),
   ),
+  warehouses: z.exactOptional(
+    handOverSchema.describe(
+      "Lets people hand whole tables over to the workspace's SQL warehouses, by statements with their own rights. Default: refused.",
+    ),
+  ),
   oauth: z.exactOptional(oauthSchema.describe("How the relay gets tokens: for auth oauth-m2m and oauth-u2m.")),
 });
 
-/** What `oauth` may hold, and whether it may be there, hangs on `auth`: it is read by itself. */
-const ownFields = upstreamSchema.extend({ oauth: z.unknown().optional() });
+/** What `oauth` may hold, and whether it may be there, hangs on `auth`; what `warehouses` holds has places of its own: they are read by themselves. */
+const ownFields = upstreamSchema.extend({ oauth: z.unknown().optional(), warehouses: z.unknown().optional() });
 
 /**
  * Reads one entry of the config file's `upstreams`.
@@ -64,6 +70,7 @@ export function readUpstream(
 ): Upstream | readonly string[] {
   if (!isFields(value)) return [`${place} must be an object with id, origin and auth.`];
   const checked = checkFields(ownFields, value, place);
+  const handOver = readHandOver(value, place);
   const known = origin.safeParse(value.origin).data;
   const parts = known === undefined ? { mistakes: [] } : partsOf(value, known, place, sources, isSignedInInFront);
   const mistakes = [
@@ -73,12 +80,15 @@ export function readUpstream(
           `${place}.origin must be https: with auth "${String(value.auth)}", tokens would cross the network unencrypted.`,
         ]
       : []),
+    ...handOver.mistakes,
     ...parts.mistakes,
   ];
   if (mistakes.length > 0 || !("fields" in checked)) return mistakes;
-  const { caFile: _file, oauth: _oauth, ...fields } = checked.fields;
+  const { caFile: _file, oauth: _oauth, warehouses: _warehouses, ...fields } = checked.fields;
   const { mistakes: _none, ...found } = parts;
-  return { ...fields, label: fields.label ?? new URL(fields.origin).host, ...found };
+  const { warehouses } = handOver;
+  const label = fields.label ?? new URL(fields.origin).host;
+  return { ...fields, label, ...found, ...(warehouses && { warehouses }) };
 }
 
 interface Parts extends Pick<Upstream, "ca" | "oauth"> {

@@ -1,7 +1,7 @@
 import { TokenRefusedError } from "../../oauth/token-refused-error";
 import { ConnectionError } from "../../protocol/connection-error";
 import type { AllowedRoute } from "../../protocol/upstream-routes";
-import { requestHeaders, responseHeaders } from "../answers/forwarded-headers";
+import { linkHeaders, requestHeaders, responseHeaders } from "../answers/forwarded-headers";
 import { callerGone, notConnected, relayError } from "../answers/relay-error";
 import { networkOf, type Upstream } from "../config/upstream";
 import { countBody, MAX_BODY_BYTES, MAX_WHOLE_BODY_BYTES, watchBody, type CountedBody } from "../network/body-stream";
@@ -9,6 +9,7 @@ import { AddressRefusedError } from "../../network/checked-lookup";
 import { Deadline, type Timers } from "../network/deadline";
 import { dropAnswer, type UpstreamAnswer } from "../../network/upstream-answer";
 import type { UpstreamFetch } from "../../network/upstream-fetch";
+import { PaceClock, type UploadPace } from "../warehouses/upload-pace";
 import { unreachedCode } from "./unreached-code";
 import { SignInNeededError } from "../sign-in/person-sign-in";
 import type { UpstreamSignIn } from "../sign-in/upstream-sign-in";
@@ -19,12 +20,20 @@ import type { UpstreamSignIn } from "../sign-in/upstream-sign-in";
  */
 const TIMEOUT_MS = 300_000;
 
-/** What forwarding needs from outside. `timeoutMs` default: 300 s; `maxBodyBytes` default: 16 MB. */
-export interface ForwardParts {
+/** What forwarding needs from outside. */
+export interface ForwardParts extends ForwardLimits {
   readonly fetch: UpstreamFetch;
   readonly timers: Timers;
+}
+
+/** How large a body may be, and how long all of it may take. */
+export interface ForwardLimits {
+  /** Default: 300 s. */
   readonly timeoutMs?: number;
+  /** Default: 16 MB. */
   readonly maxBodyBytes?: number;
+  /** How fast the body must come in; without it the time for all of it is limited alone. */
+  readonly pace?: UploadPace;
 }
 
 /** What is forwarded, and as whom. */
@@ -34,6 +43,10 @@ export interface Forwarding {
   readonly upstream: Upstream;
   readonly route: AllowedRoute;
   readonly signIn: UpstreamSignIn;
+  /** Where to ask instead of the upstream, which has said so: with none of our headers, and no sign-in. */
+  readonly link?: string;
+  /** Whether the relay reads the answer itself, which then has to come as it is. */
+  readonly isRead?: boolean;
   /** Cuts the caller's connection. */
   readonly hangUp?: (() => void) | undefined;
 }
@@ -49,16 +62,21 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
   const { request, upstream } = forwarding;
   const maxBytes = parts.maxBodyBytes ?? MAX_BODY_BYTES;
   const deadline = new Deadline(request.signal, parts.timeoutMs ?? TIMEOUT_MS, parts.timers);
+  let counted: CountedBody | undefined;
+  let pace: PaceClock | undefined;
   const end = (): void => {
     deadline.clear();
+    pace?.clear();
     onEnd();
   };
-  let counted: CountedBody | undefined;
   try {
     if (lengthOf(request) > maxBytes) throw new BodyTooLargeError();
-    const whole = await wholeBody(request);
+    const whole = parts.pace === undefined ? await wholeBody(request) : undefined;
     deadline.signal.throwIfAborted();
     counted = whole === undefined && request.body !== null ? countBody(request.body, maxBytes) : undefined;
+    if (counted !== undefined && parts.pace !== undefined) {
+      pace = new PaceClock(counted, parts.pace, parts.timers, () => deadline.abort());
+    }
     const send = (signIn: UpstreamSignIn): Promise<UpstreamAnswer> =>
       sendOnce({ ...forwarding, signIn }, whole ?? counted?.stream, deadline.signal, parts.fetch);
     let signIn = forwarding.signIn;
@@ -78,6 +96,7 @@ export async function forward(forwarding: Forwarding, parts: ForwardParts, onEnd
     if (error instanceof SignInNeededError || error instanceof TokenRefusedError) throw error;
     if (error instanceof BodyTooLargeError || counted?.isTooLarge() === true) return tooLarge(maxBytes);
     if (request.signal.aborted) return callerGone();
+    if (pace?.isTooSlow === true) return relayError("upstream-timeout", `The way to ${upstream.label} was too slow.`);
     return failure(error, upstream, deadline);
   }
 }
@@ -101,17 +120,22 @@ async function wholeBody(request: Request): Promise<Uint8Array | undefined> {
 }
 
 function sendOnce(
-  { request, requestId, upstream, route, signIn }: Forwarding,
+  { request, requestId, upstream, route, signIn, link, isRead }: Forwarding,
   body: Uint8Array | ReadableStream<Uint8Array> | undefined,
   signal: AbortSignal,
   fetch: UpstreamFetch,
 ): Promise<UpstreamAnswer> {
   const { authorization } = signIn;
+  const headers =
+    link === undefined
+      ? requestHeaders(request.headers, body !== undefined, { authorization, requestId })
+      : linkHeaders(request.headers);
+  if (isRead === true) headers.set("accept-encoding", "identity");
   return fetch(
-    upstream.origin + route.path,
+    link ?? upstream.origin + route.path,
     {
       method: request.method,
-      headers: requestHeaders(request.headers, body !== undefined, { authorization, requestId }),
+      headers,
       signal,
       ...(body === undefined ? {} : { body }),
     },

@@ -65,3 +65,19 @@ export class UpstreamQueue {
     });
   }
 }
+
+/** Waits for a turn, which `send` gives back, and is given back where it fails. Rejects as `enter` and `send` do. */
+export async function inTurn(
+  queue: UpstreamQueue,
+  line: string,
+  signal: AbortSignal,
+  send: (leave: () => void) => Promise<Response>,
+): Promise<Response> {
+  const leave = await queue.enter(line, signal);
+  try {
+    return await send(leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}

@@ -49,8 +49,10 @@ export interface RequestGuards {
 
 /** The guards of one relay, which count the requests of a client together. */
 export function requestGuards({ config, log, nowMs }: GuardParts): RequestGuards {
-  const rate = new ClientRate(limitsOf(config), nowMs);
-  const turns = new ClientTurns(limitsOf(config));
+  const limits = limitsOf(config);
+  const rate = new ClientRate(limits, nowMs);
+  const turns = new ClientTurns(limits);
+  const uploads = new ClientTurns({ perClientAtOnce: limits.perClientUploads });
   const clientOf = (c: RelayContext) => clientAddress(c.env?.incoming, c.req.raw.headers, config.clientAddressHeader);
   const note = (c: RelayContext, requestId: string, response: Response, startMs: number): void => {
     const errorCode = response.headers.get(RELAY_ERROR_HEADER);
@@ -69,7 +71,10 @@ export function requestGuards({ config, log, nowMs }: GuardParts): RequestGuards
       const requestId = requestIdOf(c.req.raw.headers);
       c.set("requestId", requestId);
       const client = clientOf(c);
-      const refusal = tooMany(rate.take(client)) ?? oddity(c) ?? tooMany(takeTurn(c, client, turns));
+      const refusal =
+        tooMany(rate.take(client)) ??
+        oddity(c) ??
+        tooMany(takeTurn(c, client, c.req.method === "PUT" ? [turns, uploads] : [turns]));
       if (refusal === undefined) await next();
       else c.res = refusal;
       c.res.headers.set(REQUEST_ID_HEADER, requestId);
@@ -91,12 +96,14 @@ function strangeHost(c: RelayContext, config: RelayConfig): Response | undefined
 }
 
 /** @returns undefined when the request may go on, else after how many seconds the next may */
-function takeTurn(c: RelayContext, client: string, turns: ClientTurns): number | undefined {
+function takeTurn(c: RelayContext, client: string, kinds: readonly ClientTurns[]): number | undefined {
   const outgoing = c.env?.outgoing;
   if (outgoing === undefined) return undefined;
-  const leave = turns.take(client);
-  if (leave === undefined) return 1;
-  outgoing.once("close", leave);
+  for (const turns of kinds) {
+    const leave = turns.take(client);
+    if (leave === undefined) return 1;
+    outgoing.once("close", leave);
+  }
   return undefined;
 }
 

@@ -12,19 +12,31 @@ export interface CountedBody {
   readonly stream: ReadableStream<Uint8Array>;
   /** Set when more bytes came than are allowed; the stream has then failed. */
   readonly isTooLarge: () => boolean;
+  /** How much has come so far, and whether that is all. */
+  readonly bytes: () => number;
+  readonly isWhole: () => boolean;
 }
 
 /** Passes a request body on until it grows larger than `maxBytes`. */
 export function countBody(body: ReadableStream<Uint8Array>, maxBytes: number): CountedBody {
   let bytes = 0;
+  let isWhole = false;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(part, controller) {
       bytes += part.byteLength;
       if (bytes > maxBytes) controller.error(new Error("The body is too large."));
       else controller.enqueue(part);
     },
+    flush() {
+      isWhole = true;
+    },
   });
-  return { stream: body.pipeThrough(counter), isTooLarge: () => bytes > maxBytes };
+  return {
+    stream: body.pipeThrough(counter),
+    isTooLarge: () => bytes > maxBytes,
+    bytes: () => bytes,
+    isWhole: () => isWhole,
+  };
 }
 
 /**

@@ -73,4 +73,21 @@ describe("the APIs of a workspace", () => {
       "Bearer new",
     ]);
   });
+
+  it.each([
+    ["https://w.example.com", "https://storage.example.net/part?sig=a", "https://storage.example.net/part?sig=a"],
+    [
+      "http://relay.example.com/relay/demo",
+      "/relay/demo/result-links/x",
+      "http://relay.example.com/relay/demo/result-links/x",
+    ],
+    ["/relay/demo", "/relay/demo/result-links/x", "/relay/demo/result-links/x"],
+    ["https://w.example.com", "//storage.example.net/part", "//storage.example.net/part"],
+  ])("fetch a link as it stands, or from the relay's own origin: at %s", async (baseUrl, link, asked) => {
+    const sent: [string, RequestInit][] = [];
+    const fetch = (url: string, init: RequestInit) => (sent.push([url, init]), Promise.resolve(json([])));
+    const api = new DatabricksWorkspace({ baseUrl, token: staticToken(TOKEN), fetch });
+    await api.fetchLink(link, signal);
+    expect(sent).toEqual([[asked, expect.objectContaining({ method: "GET", headers: {}, redirect: "manual" })]]);
+  });
 });
