@@ -53,6 +53,7 @@ const staged = { path: "/Volumes/a/b/c/scoresheet-1.csv", columns };
 const SCORING = [
   planned({}).statement.text,
   planned({ source: { kind: "staged", staged } }).statement.text,
+  planned({ source: { kind: "staged", staged: { ...staged, key: "two words" } } }).statement.text,
   planned({ inputs: constants, returnType: "STRUCT<`a'b`: DOUBLE>" }).statement.text,
   compared.statement.text,
   compared.check!.text,
@@ -80,8 +81,8 @@ test("Spark's own parser says which names a statement has, and takes no two stat
 });
 
 test("the statement of a run on a warehouse stays one, and Spark's own parser reads every name as it is", () => {
-  const [named, ofFile, constant, cast, check] = scoring;
-  const made = [named, ofFile, constant, cast];
+  const [named, ofFile, ofKeyedFile, constant, cast, check] = scoring;
+  const made = [named, ofFile, ofKeyedFile, constant, cast];
   expect(made.map((one) => [one?.parses, one?.root])).toEqual(made.map(() => [true, "CreateTableAsSelect"]));
   expect(check).toMatchObject({ parses: true, root: "Project" });
   const tables = ["c`; --|s|new'--", "samples|demo|t;--"];

@@ -13,7 +13,7 @@ import {
   type SqlOrder,
   type SqlPlan,
 } from "./scoring-statement";
-import { checkVolumePath, statedColumns, type CsvUpload, type StagedFile, type VolumePath } from "./staged-file";
+import { stagedAs, type CsvUpload, type StagedFile, type VolumePath } from "./staged-file";
 import { TARGET_EXISTS } from "./statement-failure";
 import { stateOf, Statements } from "./statements";
 import type { TableName } from "./table-name";
@@ -73,17 +73,22 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
     throw new BulkError("target-exists", TARGET_EXISTS);
   }
 
-  async stage({ content, columns }: CsvUpload, signal: AbortSignal): Promise<StagedFile> {
+  async stage({ content, ...columns }: CsvUpload, signal: AbortSignal): Promise<StagedFile> {
     const { volume, randomId } = this.options;
     if (volume === undefined) throw new BulkError("volume-unknown", "A file is staged in a volume, and none is named.");
-    const staged = { path: `${checkVolumePath(volume)}/scoresheet-${randomId()}.csv`, columns: statedColumns(columns) };
+    const staged = stagedAs(volume, randomId(), columns);
     try {
-      await uploadFile(this.#api, staged.path, content, signal);
+      await this.upload(staged, content, signal);
     } catch (error) {
       await this.#removeRest(staged);
       throw error;
     }
     return staged;
+  }
+
+  /** Brings a file to where it is to lie. Where it breaks off, a part of it may lie there. */
+  async upload({ path }: StagedFile, content: Blob, signal: AbortSignal): Promise<void> {
+    await uploadFile(this.#api, path, content, signal);
   }
 
   /** Of an upload that broke off the workspace may keep a part, or all of it: what is refused here was not there. */
@@ -95,7 +100,7 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
     }
   }
 
-  async unstage({ path }: StagedFile, signal: AbortSignal): Promise<void> {
+  async unstage({ path }: Pick<StagedFile, "path">, signal: AbortSignal): Promise<void> {
     await removeFile(this.#api, path, signal);
   }
 

@@ -20,7 +20,7 @@ export interface Statement {
   readonly parameters: readonly StatementParameter[];
 }
 
-/** Columns of the new table that no source has: the key by which rows are told apart, and what the endpoint said of each. */
+/** Columns of the new table: the key by which rows are told apart, generated where the source has none, and what the endpoint said of each row. */
 export interface MadeColumns {
   readonly key: string;
   readonly prediction: string;
@@ -60,13 +60,14 @@ export function planScoring(order: SqlOrder): SqlPlan {
   const { columns, inputs, target, returnType, endpointName } = order;
   refuseParameters(order.parameters);
   if (!ENDPOINT_NAME.test(endpointName)) throw new BulkError("name-invalid", "This is no name of an endpoint.");
-  const own = madeColumns(columns);
+  const ownKey = order.source.kind === "staged" ? order.source.staged.key : undefined;
+  const own = madeColumns(columns, ownKey);
   const written = new WrittenInputs(inputs, columns);
   const source = sourceExpression(order.source);
   const text = [
     `CREATE TABLE ${quoteTable(target)} AS`,
     `SELECT`,
-    `  monotonically_increasing_id() AS ${quoteName(own.key)},`,
+    ...(ownKey === undefined ? [`  monotonically_increasing_id() AS ${quoteName(own.key)},`] : []),
     `  *,`,
     `  ai_query(`,
     `    ${quoteText(endpointName)},`,
@@ -90,8 +91,8 @@ export function planScoring(order: SqlOrder): SqlPlan {
   };
 }
 
-/** Source: Databricks SQL reference, "ai_query function": modelParameters are for foundation and external models. */
-function refuseParameters(parameters: SqlOrder["parameters"] = {}): void {
+/** Source: Databricks SQL reference, "ai_query function": modelParameters are for foundation and external models. @throws BulkError */
+export function refuseParameters(parameters: SqlOrder["parameters"] = {}): void {
   if (Object.keys(parameters).length === 0) return;
   const sentence =
     "A warehouse passes no parameters on to a custom model. Leave them out, or score without the warehouse.";
@@ -102,8 +103,11 @@ function sourceExpression(source: BulkSource<TableName, StagedFile>): string {
   return source.kind === "table" ? quoteTable(source.table) : readFileExpression(source.staged);
 }
 
-/** Names that no column of the source has: Spark tells names apart without their case. */
-function madeColumns(columns: readonly BulkColumn[]): MadeColumns {
+/**
+ * Names that no column of the source has: Spark tells names apart without their case.
+ * @param ownKey of the source, where it has one
+ */
+function madeColumns(columns: readonly BulkColumn[], ownKey: string | undefined): MadeColumns {
   const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
   const free = (name: string): string => {
     for (let number = 1; ; number++) {
@@ -111,7 +115,7 @@ function madeColumns(columns: readonly BulkColumn[]): MadeColumns {
       if (!taken.has(candidate)) return candidate;
     }
   };
-  return { key: free("row_key"), prediction: free("prediction") };
+  return { key: ownKey ?? free("row_key"), prediction: free("prediction") };
 }
 
 /** The inputs of a model as fields of a struct. */

@@ -9,9 +9,14 @@ import { checkObjectName } from "./table-name";
 export type VolumePath = string;
 
 /** A file of comma-separated values with a line of headers. What its columns are is stated, never guessed from its cells. */
-export interface CsvUpload {
+export interface CsvUpload extends CsvColumns {
   readonly content: Blob;
+}
+
+export interface CsvColumns {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  /** Which of them tells rows apart; absent where none does. */
+  readonly key?: string;
 }
 
 /** A file that was uploaded: where it lies, and what its columns are. */
@@ -19,6 +24,18 @@ export interface StagedFile {
   /** From the slash on: `/Volumes/catalog/schema/volume/name.csv`. */
   readonly path: string;
   readonly columns: readonly BulkColumn[];
+  /** Which of them tells rows apart; absent where none does, and the statement generates one. */
+  readonly key?: string;
+}
+
+/**
+ * Where a file lies, or would lie, and what its columns are.
+ * @param id of the file, by chance
+ * @throws BulkError `name-invalid` `column-unfit`
+ */
+export function stagedAs(volume: string, id: string, { columns, key }: CsvColumns): StagedFile {
+  const path = `${checkVolumePath(volume)}/scoresheet-${id}.csv`;
+  return { path, columns: statedColumns(columns), ...(key !== undefined && { key }) };
 }
 
 /** @throws BulkError `name-invalid` for what is no path of a volume, or one that climbs */
@@ -33,7 +50,7 @@ export function checkVolumePath(text: string): VolumePath {
 }
 
 /** The columns as Spark calls their types. @throws BulkError `column-unfit` for a type that no text file holds */
-export function statedColumns(columns: CsvUpload["columns"]): BulkColumn[] {
+function statedColumns(columns: CsvColumns["columns"]): BulkColumn[] {
   return columns.map(({ name, type }) => {
     const typeText = sparkType(type);
     if (typeText !== undefined) return { name, typeText };

@@ -71,7 +71,7 @@ function blankColumn(rowCount: number): CellColumn {
 }
 
 /** What is wrong with a cell, for the command line and the log; the pane has words of its own. */
-const CAUSE_SENTENCES: Record<CellCause, string> = {
+export const CAUSE_SENTENCES: Record<CellCause, string> = {
   "error-cell": "The cell holds an error such as #N/A, which is not a value a model can score.",
   "data-type":
     "The cell holds a data type (a stock, a place, an image ...), which is not a value a model can score: take a field out of it into a column of its own, such as =A2.Price.",

@@ -103,6 +103,21 @@ describe("the statement of a run", () => {
     expect(planScoring(order({ columns: named })).own).toEqual({ key: "row_key_2", prediction: "prediction_2" });
   });
 
+  it("takes the key that a file brings, and generates none", () => {
+    const staged = {
+      path: "/Volumes/a/b/c/x.csv",
+      columns: [{ name: "nr", typeText: "BIGINT" }, ...columns],
+      key: "nr",
+    };
+    const source = { kind: "staged", staged } as const;
+    const { statement, own } = planScoring(
+      order({ source, columns: staged.columns, inputs: inputsOf(staged.columns, ["a"]) }),
+    );
+    expect(own).toEqual({ key: "nr", prediction: "prediction" });
+    expect(statement.text).toContain("SELECT\n  *,\n  ai_query(");
+    expect(statement.text).not.toContain("monotonically_increasing_id");
+  });
+
   it("refuses what a warehouse would refuse later", () => {
     const refused = (change: Partial<SqlOrder>): unknown => {
       try {

@@ -1,7 +1,7 @@
 import type { BulkColumn } from "../../../bulk/bulk-runs";
 import { readCsvHeader } from "../../../bulk/files/csv-header";
 import type { DatabricksRuns } from "../../../bulk/sql/databricks-runs";
-import { checkVolumePath, statedColumns, type CsvUpload, type StagedFile } from "../../../bulk/sql/staged-file";
+import { stagedAs, type CsvUpload, type StagedFile } from "../../../bulk/sql/staged-file";
 import { parseTableName, type TableName } from "../../../bulk/sql/table-name";
 import type { ColumnType } from "../../../core/columns/column-type";
 import type { PlannedInput } from "../../../core/inputs/plan-inputs";
@@ -86,5 +86,5 @@ export async function uploadOf(
 
 /** Where a dry run would upload to: nothing is there. */
 export function wouldBeStaged(volume: string, columns: CsvUpload["columns"]): StagedFile {
-  return { path: `${checkVolumePath(volume)}/scoresheet-….csv`, columns: statedColumns(columns) };
+  return stagedAs(volume, "…", { columns });
 }

@@ -30,6 +30,8 @@ export interface HandOverParts extends BulkPortParts {
   readonly nowUtcMs: () => number;
   /** 16 hexadecimal digits, by chance. */
   readonly newId: () => string;
+  /** IDs of runs that this pane has handed over with a file: their plans are used up. */
+  readonly handedOver: Set<string>;
 }
 
 /** A warehouse of the workspace that a connection leads to. @param warehouseId "" where no statement is to be made */
@@ -68,6 +70,6 @@ export function checkHost(connection: Connection, { host }: HandedOverRun): void
 export function neverHandedOver(): BulkError {
   return new BulkError(
     "never-handed-over",
-    "The pane was closed before the statement was handed over: nothing was scored.",
+    "As far as this workbook knows, the statement was never handed over: see in the workspace whether the target is there.",
   );
 }

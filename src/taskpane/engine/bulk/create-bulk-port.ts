@@ -13,7 +13,13 @@ const MOST_FAILURES = 20;
 /** Warehouses of the workspaces behind the relay, for the workbook that the pane stands beside. Loaded when somebody hands a table over. */
 export function createBulkPort({ nowUtcMs = Date.now, ...given }: BulkPortParts): BulkPort {
   const memory = new HandOvers(new ExcelMemory(given.queue));
-  const parts: HandOverParts = { ...given, memory, nowUtcMs, newId: () => randomId(given.crypto) };
+  const parts: HandOverParts = {
+    ...given,
+    memory,
+    nowUtcMs,
+    newId: () => randomId(given.crypto),
+    handedOver: new Set(),
+  };
   const ended = new EndedRuns(parts);
   return {
     warehouses: (connection, signal) => runsOn(parts, connection).warehouses(signal),

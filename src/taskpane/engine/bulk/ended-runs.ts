@@ -51,7 +51,7 @@ export class EndedRuns {
     const { stagedPath, ...rest } = run;
     if (stagedPath === undefined || this.cleared.has(run.id)) return;
     try {
-      await runsOn(this.parts, connection).unstage({ path: stagedPath, columns: [] }, signal);
+      await runsOn(this.parts, connection).unstage({ path: stagedPath }, signal);
     } catch (error) {
       if (!(error instanceof BulkError)) throw error;
       return;

@@ -1,11 +1,13 @@
-import { BulkError } from "../../../bulk/bulk-error";
 import type { DatabricksRuns } from "../../../bulk/sql/databricks-runs";
 import { showStatement, type SqlPlan } from "../../../bulk/sql/scoring-statement";
+import { stagedAs, type StagedFile } from "../../../bulk/sql/staged-file";
 import { endpointNameOf, statementInputs } from "../../../bulk/sql/statement-inputs";
 import { parseTableName, showTable } from "../../../bulk/sql/table-name";
 import type { Warehouse } from "../../../bulk/sql/warehouses";
-import type { HandOverOrder, HandOverPlan } from "../../services/bulk-port";
+import type { SheetTable } from "../../../bulk/sheet/sheet-table";
+import type { HandOverOrder, HandOverPlan, HandOverSource } from "../../services/bulk-port";
 import { runsOn, type HandOverParts } from "./bulk-access";
+import { readSheet } from "./read-sheet";
 
 /** An order as a statement. */
 export interface Planned {
@@ -16,6 +18,15 @@ export interface Planned {
   readonly sourceName: string;
 }
 
+type SheetSource = Extract<HandOverSource, { kind: "sheet" }>;
+type TableSource = Extract<HandOverSource, { kind: "table" }>;
+
+/** The same with what is to be uploaded. */
+export interface PlannedSheet extends Planned {
+  readonly table: SheetTable;
+  readonly staged: StagedFile;
+}
+
 /** Finds out all that can be found out before anything is uploaded or made. @throws BulkError, InputError, WorkbookError, CancelledError */
 export async function planHandOver(
   parts: HandOverParts,
@@ -23,34 +34,67 @@ export async function planHandOver(
   onState: (warehouse: Warehouse) => void,
   signal: AbortSignal,
 ): Promise<HandOverPlan> {
-  const { connection, warehouse } = order;
+  const { source, connection, warehouse } = order;
   const target = parseTableName(order.target);
   endpointNameOf(order.address);
   const runs = runsOn(parts, connection, warehouse.id);
+  // What is here is looked at before a warehouse is woken for it.
+  const ofSheet = source.kind === "sheet" ? await planSheet(parts, runs, order, source, signal) : undefined;
   await runs.ready(onState, signal);
   await runs.checkTarget(target, signal);
-  return (await planOrder(runs, order, signal)).shown;
+  if (source.kind === "table") return (await planTable(runs, order, source, signal)).shown;
+  return ofSheet!.shown;
 }
 
-/** The order as a statement, as its source is now. @throws BulkError, InputError, CancelledError */
-export async function planOrder(runs: DatabricksRuns, order: HandOverOrder, signal: AbortSignal): Promise<Planned> {
-  const { source, returnType } = order;
-  if (source.kind === "sheet") throw new BulkError("inputs-unfit", "Sheets cannot be handed over.");
+/** A table of the workspace, as its columns are now. @throws BulkError, InputError, CancelledError */
+export async function planTable(
+  runs: DatabricksRuns,
+  order: HandOverOrder,
+  source: TableSource,
+  signal: AbortSignal,
+): Promise<Planned> {
   const table = parseTableName(source.name);
   const columns = await runs.columns(table, signal);
   const inputs = statementInputs(
     columns.map(({ name }) => name),
     { format: "dataframe_records", schema: source.schema },
   );
-  const sql = runs.plan({
-    source: { kind: "table", table },
-    columns,
-    inputs,
-    endpointName: endpointNameOf(order.address),
-    target: parseTableName(order.target),
-    ...(returnType !== undefined && { returnType }),
-  });
+  const sql = runs.plan({ ...commonOf(order), source: { kind: "table", table }, columns, inputs });
   return { sql, shown: shownPlan(sql, columns.length), sourceName: showTable(table) };
+}
+
+/**
+ * The selected table, as it is now.
+ * @param id of the file @throws BulkError, InputError, WorkbookError, CancelledError
+ */
+export async function planSheet(
+  parts: HandOverParts,
+  runs: DatabricksRuns,
+  order: HandOverOrder,
+  { plan, volume }: SheetSource,
+  signal: AbortSignal,
+  id = parts.newId(),
+  onRowsRead: (rowsRead: number, rowCount: number) => void = () => undefined,
+): Promise<PlannedSheet> {
+  const { workbook, clock } = parts;
+  const table = await readSheet({ workbook, plan, clock, signal, onRowsRead });
+  const staged = stagedAs(volume, id, table.columns);
+  const { columns } = staged;
+  const { inputs } = table.uploaded;
+  const sql = runs.plan({ ...commonOf(order), source: { kind: "staged", staged }, columns, inputs });
+  const { report, rowCount } = table;
+  const rowsLeftOut = report.rowCount - rowCount;
+  const upload = { rows: rowCount, rowsLeftOut, bytes: await table.estimatedBytes(), path: staged.path };
+  const shown = { ...shownPlan(sql, columns.length - 1), upload };
+  return { sql, shown, sourceName: table.shape.label, table, staged };
+}
+
+function commonOf({ address, target, returnType }: HandOverOrder) {
+  return {
+    endpointName: endpointNameOf(address),
+    target: parseTableName(target),
+    ...(returnType !== undefined && { returnType }),
+  };
 }
 
 function shownPlan({ statement, check, target }: SqlPlan, columnCount: number): HandOverPlan {
@@ -63,8 +107,10 @@ function shownPlan({ statement, check, target }: SqlPlan, columnCount: number): 
   };
 }
 
-/** Whether two plans would do the same. */
+/** Whether two plans would do the same to as many rows. */
 export function isSamePlan(one: HandOverPlan, other: HandOverPlan): boolean {
-  const [a, b] = [one, other].map(({ statement, check = [] }) => [...statement, ...check].join("\n"));
+  const [a, b] = [one, other].map(({ statement, check, upload }) =>
+    JSON.stringify([statement, check, upload?.rows, upload?.rowsLeftOut]),
+  );
   return a === b;
 }

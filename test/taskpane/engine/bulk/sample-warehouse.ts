@@ -22,10 +22,18 @@ export interface BulkStage {
   end(run: HandedOverRun): Promise<string[]>;
 }
 
-export function bulkStage(options: SampleEndpointOptions = {}, excel: OpenExcel = openExcel()): BulkStage {
+/** @param before waited for before each request */
+export function bulkStage(
+  options: SampleEndpointOptions = {},
+  excel: OpenExcel = openExcel(),
+  before: (method: string | undefined) => Promise<void> = () => Promise.resolve(),
+): BulkStage {
   const workspace = sampleWorkspace(options);
   const port = createBulkPort({
-    fetch: (url, init) => workspace.fetch(url.replace(/^\/relay\/ws/, "http://127.0.0.1:5001"), init),
+    fetch: async (url, init) => {
+      await before(init.method);
+      return await workspace.fetch(url.replace(/^\/relay\/ws/, "http://127.0.0.1:5001"), init);
+    },
     queue: excel.queue,
     workbook: excel.workbook,
     crypto: globalThis.crypto,

@@ -1,0 +1,90 @@
+import type { ColumnEncoding, JsonText } from "../../core/columns/column-encoding";
+import type { ColumnType } from "../../core/columns/column-type";
+import type { PlannedInput } from "../../core/inputs/plan-inputs";
+import type { SentInput } from "../../core/request/encode-rows";
+import { isDate, type Cell } from "../../core/table/cell";
+import { dateSerialToIso, type DateSystem } from "../../core/table/date-serial";
+import { BulkError } from "../bulk-error";
+import { csvField, csvMoment } from "./csv-text";
+
+/** A column of the file: one input of the model, or several that want the same of one column of the sheet. */
+export interface UploadedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Which of the inputs, in the order of the plan, it is written from. */
+  readonly place: number;
+  readonly write: (json: JsonText) => string;
+}
+
+/** What of a sheet goes into a file, and which of its columns feeds which input. */
+export interface UploadedColumns {
+  /** Name of the column of row numbers, which stands first. */
+  readonly key: string;
+  /** Behind the key. */
+  readonly columns: readonly UploadedColumn[];
+  /** Their positions count the key. They are of the types that the inputs want. */
+  readonly inputs: readonly PlannedInput[];
+}
+
+/**
+ * The columns of a file that holds what a run would send, each cell as the run writes it. Nothing else of the sheet leaves it.
+ * @param planned the inputs as they are planned @param sent the same, once it is known how their cells are written
+ */
+export function uploadedColumns(
+  planned: readonly PlannedInput[],
+  sent: readonly SentInput[],
+  dateSystem: DateSystem,
+): UploadedColumns {
+  const names = new FreeNames();
+  const key = names.take("row_number");
+  const columns: UploadedColumn[] = [];
+  const places = new Map<string, number>();
+  const inputs = planned.map((input, place): PlannedInput => {
+    const { column, encoding } = sent[place]!;
+    const { name, from, declaredType } = input;
+    if ("constant" in from) {
+      const constant = plainConstant(from.constant, dateSystem);
+      return { name, from: { constant }, ...(declaredType && { declaredType }) };
+    }
+    const form = formOf(encoding);
+    const same = `${from.position} ${form.type} ${JSON.stringify(encoding)}`;
+    const position = places.get(same) ?? columns.push({ name: names.take(column), place, ...form });
+    places.set(same, position);
+    return { name, from: { position } };
+  });
+  return { key, columns, inputs };
+}
+
+/** What a statement's parameter can be made of: a date in the workbook's own days would be read in others. */
+function plainConstant(constant: Cell, dateSystem: DateSystem): Cell {
+  if (!isDate(constant)) return constant;
+  const iso = dateSerialToIso(constant.serial, "millisecond", dateSystem);
+  if (iso.ok) return iso.text;
+  throw new BulkError("column-unfit", "A constant is no date.");
+}
+
+/** As a request would have it: without a signature a date is the text or the number that was chosen for it. */
+function formOf({ type, isDeclared, dateForm }: ColumnEncoding): Pick<UploadedColumn, "type" | "write"> {
+  if (type !== "datetime") return { type, write: csvField };
+  if (isDeclared) return { type, write: csvMoment };
+  return { type: dateForm === "iso" ? "string" : dateForm === "serial" ? "double" : "long", write: csvField };
+}
+
+/** Of which no table takes any in the name of a column. Source: Delta Lake, "Column mapping": ` ,;{}()\n\t=`. */
+const NOT_IN_NAMES = /[\s,;{}()=.`\p{Cc}\p{Cs}]+/gu;
+const MOST_CHARACTERS = 200;
+
+/** Names of columns that any table takes, told apart without their case. */
+class FreeNames {
+  private readonly taken = new Set<string>();
+
+  take(wanted: string): string {
+    const plain = wanted.replace(NOT_IN_NAMES, "_").slice(0, MOST_CHARACTERS) || "column";
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? plain : `${plain}_${number}`;
+      if (this.taken.has(name.toLowerCase())) continue;
+      this.taken.add(name.toLowerCase());
+      return name;
+    }
+  }
+}

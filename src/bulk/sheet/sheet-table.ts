@@ -1,0 +1,131 @@
+import { planInputs } from "../../core/inputs/plan-inputs";
+import { rowsWhere } from "../../core/request/batch";
+import type { PreflightReport } from "../../core/request/preflight";
+import type { TableEncoding } from "../../core/request/table-encoding";
+import type { TableRows } from "../../core/table/cell-block";
+import { RowSet } from "../../core/table/row-set";
+import { checkTable } from "../../scoring/check-table";
+import { Breath, type RunClock } from "../../scoring/flow/run-clock";
+import { slicesOf } from "../../scoring/flow/slices-of";
+import type { SourceShape, Workbook } from "../../scoring/ports";
+import type { ScoringPlan } from "../../scoring/scoring-plan";
+import { WindowReader } from "../../scoring/window-reader";
+import { refuseParameters } from "../sql/scoring-statement";
+import type { CsvColumns } from "../sql/staged-file";
+import { statementInputs } from "../sql/statement-inputs";
+import { csvText } from "./csv-text";
+import { uploadedColumns, type UploadedColumns } from "./sheet-columns";
+
+export interface SheetReading {
+  readonly workbook: Pick<Workbook, "describe" | "readWindow">;
+  readonly plan: ScoringPlan;
+  readonly clock: RunClock;
+  readonly signal: AbortSignal;
+  readonly onRowsRead?: (rowsRead: number, rowCount: number) => void;
+}
+
+/** Lines of a file, for some rows. */
+interface WrittenLines {
+  readonly text: string;
+  readonly rowCount: number;
+  /** The first row of the table behind these. */
+  readonly end: number;
+}
+
+/** A table of the workbook on its way into a file: each cell as a run of the same plan would send it. */
+export class SheetTable {
+  private constructor(
+    private readonly reading: SheetReading,
+    readonly shape: SourceShape,
+    private readonly reader: WindowReader,
+    private readonly encoding: TableEncoding,
+    /** Which cells cannot be sent. */
+    readonly report: PreflightReport,
+    readonly uploaded: UploadedColumns,
+  ) {}
+
+  /**
+   * Looks at all rows: how columns are written is decided over all of them.
+   * @throws InputError, WorkbookError, CancelledError; BulkError for what a warehouse would not be sent
+   */
+  static async read(reading: SheetReading): Promise<SheetTable> {
+    const { workbook, plan, clock, signal, onRowsRead = () => undefined } = reading;
+    refuseParameters(plan.parameters);
+    const shape = await workbook.describe(plan.source, signal);
+    statementInputs(shape.columns, plan.inputs);
+    const reader = new WindowReader(workbook, shape, signal);
+    const told = (rowsRead: number): void => onRowsRead(rowsRead, shape.rowCount);
+    const { encoding, report } = await checkTable({ reader, plan, shape, clock, onRowsRead: told });
+    const { inputs } = planInputs(shape.columns, plan.inputs);
+    const uploaded = uploadedColumns(inputs, encoding.inputs, shape.dateSystem);
+    return new SheetTable(reading, shape, reader, encoding, report, uploaded);
+  }
+
+  /** As the file has them, its key first. */
+  get columns(): CsvColumns {
+    const { key, columns } = this.uploaded;
+    return { columns: [{ name: key, type: "long" }, ...columns.map(({ name, type }) => ({ name, type }))], key };
+  }
+
+  /** Rows that go into the file, as far as no cell changes meanwhile. */
+  get rowCount(): number {
+    return this.report.cleanRows;
+  }
+
+  /** Bytes of the file, told from its first rows. */
+  async estimatedBytes(): Promise<number> {
+    for await (const lines of this.lines()) {
+      const { size } = new Blob([lines.text]);
+      return Math.round((size / Math.max(1, lines.rowCount)) * this.rowCount);
+    }
+    return 0;
+  }
+
+  /**
+   * The file: a line of headers, and one a row that can be sent. It is put together of parts that the browser holds, so that no second copy of it
+   * stands in the page's memory.
+   * @param onRowsRead told how many rows of the table have been looked at again
+   */
+  async file(
+    onRowsRead: (rowsRead: number, rowCount: number) => void = () => undefined,
+  ): Promise<{ readonly content: Blob; readonly rowCount: number }> {
+    const { key, columns } = this.uploaded;
+    const header = [key, ...columns.map(({ name }) => name)].map(csvText).join(",");
+    const parts = [new Blob([`${header}\n`])];
+    let rowCount = 0;
+    for await (const lines of this.lines()) {
+      parts.push(new Blob([lines.text]));
+      rowCount += lines.rowCount;
+      onRowsRead(lines.end, this.shape.rowCount);
+    }
+    return { content: new Blob(parts, { type: "text/csv" }), rowCount };
+  }
+
+  private async *lines(): AsyncGenerator<WrittenLines, void, undefined> {
+    const { plan, clock } = this.reading;
+    const chosen = plan.rows && new RowSet(plan.rows);
+    const breath = new Breath(clock);
+    for await (const window of this.reader.windows()) {
+      const texts: string[] = [];
+      let rowCount = 0;
+      for (const slice of slicesOf(window)) {
+        await breath.due();
+        const written = this.linesOf(slice, chosen);
+        for (const line of written) texts.push(line);
+        rowCount += written.length;
+      }
+      if (rowCount > 0) yield { text: texts.join(""), rowCount, end: window.firstRow + window.cells.rowCount };
+    }
+  }
+
+  private linesOf(slice: TableRows, chosen: RowSet | undefined): string[] {
+    const { sendable } = this.encoding.encode(slice);
+    const { rowIndexes, rows } = chosen ? rowsWhere(sendable, (row) => chosen.has(row)) : sendable;
+    const fields = this.uploaded.columns.map(({ place, write }) => rows.columns[place]!.texts().map(write));
+    return rowIndexes.map((rowIndex, row) => {
+      let line = String(rowIndex + 1);
+      for (const column of fields) line += `,${column[row]!}`;
+      return `${line}\n`;
+    });
+  }
+}
