@@ -85,6 +85,19 @@ describe("the pages for people", () => {
     expect(broken).toEqual([]);
   });
 
+  it("lead whoever has the package alone to what is in it", () => {
+    const { files } = JSON.parse(textOf("package.json")) as { readonly files: readonly string[] };
+    const forEngineers = /^README|\/(development|engineers)\.md$/;
+    const missing = [...FILES, "src/relay/README.md"].flatMap((file) =>
+      linksOf(file).flatMap((link) => {
+        const target = path.posix.join(path.posix.dirname(file), link.split("#")[0] ?? "");
+        const isPacked = files.some((packed) => target === packed || target.startsWith(`${packed}/`));
+        return isPacked || !target.startsWith("src/") || forEngineers.test(file) ? [] : [`${file}: ${link}`];
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("are all named in the README", () => {
     const linked = linksOf("README.md").map((link) => link.split("#")[0]);
     expect(FILES.slice(1).filter((file) => !linked.includes(file))).toEqual([]);

@@ -7,6 +7,7 @@ import { answerAtOnce } from "../programs/read-options.mjs";
 import { PRODUCT_VERSION } from "../protocol/product-version";
 import { readSettings, type RelaySettings } from "./config/relay-settings";
 import { boundedLines, outliveReaders } from "../web/standing-output";
+import { readyLine } from "./ready-line";
 import { createRelayServer, type RelayServer } from "./relay-server";
 
 /** `npm run relay`: what its environment says stands in programs/programs.json. */
@@ -16,13 +17,15 @@ outliveReaders([process.stdout, process.stderr]);
 const settings = readSettings({ env: process.env, readFile: (file) => readFileSync(file, "utf8") });
 if ("mistakes" in settings) fail(settings.mistakes);
 
-const { port, host, tls, config, proxy } = settings;
+const { port, host } = settings;
 const { server, stop } = create(settings);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   fail([error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to another one.` : error.message]);
 });
-server.listen(port, host, tellAddress);
+server.listen(port, host, () => {
+  console.log(readyLine(settings, (server.address() as AddressInfo).port));
+});
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
 
@@ -44,14 +47,6 @@ function create(read: RelaySettings): RelayServer {
 /** Whoever reads the log was slower than what happened. */
 function linesLeftOut(count: number): string {
   return JSON.stringify({ time: new Date().toISOString(), event: "log-lines-left-out", count });
-}
-
-function tellAddress(): void {
-  const { port: listeningPort } = server.address() as AddressInfo;
-  const scheme = tls === undefined ? "http" : "https";
-  const name = config.mode === "local" ? "localhost" : host;
-  const wayOut = proxy === undefined ? "" : `, through the proxy ${proxy.origin}`;
-  console.log(`The relay is ready: ${scheme}://${name}:${listeningPort}/taskpane.html (${config.mode} mode${wayOut})`);
 }
 
 function fail(mistakes: readonly string[]): never {

@@ -163,6 +163,67 @@ const BODIES: readonly [string, string][] = [
   ["a receipt that says it is too large", post(`${OWN}Content-Length: 65537\r\n`, "", "/relay/session/person")],
 ];
 
+const VOLUME = "/relay/tables/api/2.0/fs/files/Volumes/main/default/scoresheet";
+const STAGED = `${VOLUME}/scoresheet-1.csv`;
+
+function put(headers: string, body = "a,b", target = STAGED): string {
+  return `PUT ${target} HTTP/1.1\r\n${OWN}${headers}\r\n${body}`;
+}
+
+/** At an upstream that takes hand-overs. */
+const HAND_OVERS: readonly [string, string][] = [
+  ...[
+    [`${VOLUME}/../other/scoresheet-1.csv`, "that climbs"],
+    [`${VOLUME}/%2e%2e/other/scoresheet-1.csv`, "that climbs in code"],
+    [`${VOLUME}/..%2fother%2fscoresheet-1.csv`, "with encoded slashes"],
+    [`${VOLUME}/..;/other/scoresheet-1.csv`, "with a parameter"],
+    [`${VOLUME}/..\\other\\scoresheet-1.csv`, "with backslashes"],
+    [`${VOLUME}//scoresheet-1.csv`, "with two slashes"],
+    [`${VOLUME}2/scoresheet-1.csv`, "in another volume"],
+    [`${VOLUME}/payroll.csv`, "that is somebody's own"],
+    [`${VOLUME}/scoresheet-${"a".repeat(256)}.csv`, "of too long a name"],
+    [`${STAGED}?overwrite=true&x=1`, "with another query"],
+    [`${STAGED}?overwrite=true%00`, "with a zero in its query"],
+    [`${STAGED}#?overwrite=true`, "with a fragment"],
+    ["/relay/tables/api/2.0/fs/directories/Volumes/main/default/scoresheet/scoresheet-1.csv", "that is a folder"],
+    ["/relay/tables/api/2.0/workspace/import", "of another API"],
+    [`${STAGED.replace("/tables/", "/demo/")}`, "where no hand-overs are taken"],
+  ].map(([target, what]): [string, string] => [`a file ${what}`, put("Content-Length: 3\r\n", "a,b", target)]),
+  ["a file that is read", get(STAGED)],
+  ["a file that is posted", post(`${OWN}Content-Length: 3\r\n`, "a,b", STAGED)],
+  ["a file without a length", put("")],
+  ["a file in chunks", put("Transfer-Encoding: chunked\r\n", "3\r\na,b\r\n0\r\n\r\n")],
+  [
+    "a file of a length and in chunks",
+    put("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "3\r\na,b\r\n0\r\n\r\n"),
+  ],
+  ["a file of two lengths", put("Content-Length: 3\r\nContent-Length: 30\r\n")],
+  ["a file of a length in another base", put("Content-Length: 0x3\r\n")],
+  ["a file whose transfer coding is none", put("Content-Length: 3\r\nTransfer-Encoding: identity\r\n")],
+  ["a file that is packed", put("Content-Length: 3\r\nContent-Encoding: gzip\r\n")],
+  ["a file that says it is too large", put("Content-Length: 1000001\r\n", "")],
+  ["a file of another site's page", put("Origin: https://evil.example.com\r\nContent-Length: 3\r\n")],
+  ["a statement that is looked for", get("/relay/tables/api/2.0/sql/statements")],
+  [
+    "a statement of another site's page",
+    post(`${OWN}Origin: null\r\nContent-Length: 2\r\n`, "{}", "/relay/tables/api/2.0/sql/statements"),
+  ],
+  [
+    "a statement where no hand-overs are taken",
+    post(`${OWN}Content-Length: 2\r\n`, "{}", "/relay/demo/api/2.0/sql/statements"),
+  ],
+  ["a saved query", post(`${OWN}Content-Length: 2\r\n`, "{}", "/relay/tables/api/2.0/sql/queries")],
+  [
+    "a warehouse that is changed",
+    post(`${OWN}Content-Length: 2\r\n`, "{}", "/relay/tables/api/2.0/sql/warehouses/1/edit"),
+  ],
+  ["a statement's id that climbs", get("/relay/tables/api/2.0/sql/statements/%2e%2e")],
+  ["a link that was made up", get(`/relay/tables/result-links/${"A".repeat(200)}`)],
+  ["a link that is an address", get("/relay/tables/result-links/http%3A%2F%2F169.254.169.254%2F")],
+  ["a link without end", get(`/relay/tables/result-links/${"A".repeat(30_000)}`)],
+  ["a link that is posted", post(`${OWN}Content-Length: 2\r\n`, "{}", `/relay/tables/result-links/${"A".repeat(200)}`)],
+];
+
 /** What it is, and its bytes. */
 export const HOSTILE_REQUESTS: readonly (readonly [string, string])[] = [
   ...PATHS,
@@ -171,4 +232,5 @@ export const HOSTILE_REQUESTS: readonly (readonly [string, string])[] = [
   ...SENDERS,
   ...FRAMING,
   ...BODIES,
+  ...HAND_OVERS,
 ];

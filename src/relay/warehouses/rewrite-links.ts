@@ -1,10 +1,6 @@
 /** Source: Statement Execution API, "external_links": where a part of a result lies. */
 const KEY = Buffer.from('"external_link"');
 
-/** A value of the key, from behind it; one that has only begun. */
-const VALUE = /^[ \t\r\n]*:[ \t\r\n]*("(?:[^"\\]|\\.)*")/;
-const BEGUN = /^[ \t\r\n]*(?::[ \t\r\n]*(?:"(?:[^"\\]|\\.)*\\?)?)?$/;
-
 /** Signed addresses of the clouds have some 2 kB. */
 const MOST_LINK_BYTES = 8 * 1024;
 
@@ -28,17 +24,15 @@ export class LinkRewriter {
       const key = text.indexOf(KEY, at);
       const behind = key + KEY.length;
       if (key < 0) return this.#pass(passed, text, at, Math.max(at, text.length - KEY.length + 1));
-      const said = text.toString("latin1", behind, behind + MOST_LINK_BYTES);
-      const [whole, value] = VALUE.exec(said) ?? [];
-      if (whole === undefined || value === undefined) {
-        if (text.length - behind < MOST_LINK_BYTES && BEGUN.test(said)) return this.#pass(passed, text, at, key);
-        if (BEGUN.test(said)) throw new RangeError("A link has no end.");
-        passed.push(text.subarray(at, behind));
-        at = behind;
-        continue;
+      passed.push(text.subarray(at, key));
+      const value = textBehind(text.subarray(behind, behind + MOST_LINK_BYTES));
+      if (value === "begun") {
+        if (text.length - behind >= MOST_LINK_BYTES) throw new RangeError("A link has no end.");
+        return this.#pass(passed, text, key, key);
       }
-      passed.push(text.subarray(at, behind), Buffer.from(`:${this.#written(Buffer.from(value, "latin1"))}`));
-      at = behind + whole.length;
+      at = behind + (value?.end ?? 0);
+      passed.push(KEY);
+      if (value !== undefined) passed.push(Buffer.from(`:${this.#written(value.text)}`));
     }
   }
 
@@ -52,10 +46,31 @@ export class LinkRewriter {
     return Buffer.concat([...passed, text.subarray(from, to)]);
   }
 
-  #written(value: Buffer): string {
-    const url = parsed(value.toString("utf8"));
+  #written(text: string): string {
+    const url = parsed(text);
     return JSON.stringify((url === undefined ? undefined : this.rewrite(url)) ?? null);
   }
+}
+
+const [BLANK, COLON, QUOTE, BACKSLASH] = [/[ \t\r\n]/, 0x3a, 0x22, 0x5c] as const;
+
+/** The text of JSON that stands behind a key, in its quotes; undefined where none does, "begun" where it is not known yet. */
+function textBehind(bytes: Buffer): { readonly text: string; readonly end: number } | "begun" | undefined {
+  const colon = skipBlanks(bytes, 0);
+  if (colon < bytes.length && bytes[colon] !== COLON) return undefined;
+  const start = skipBlanks(bytes, colon + 1);
+  if (start < bytes.length && bytes[start] !== QUOTE) return undefined;
+  for (let at = start + 1; at < bytes.length; at++) {
+    if (bytes[at] === BACKSLASH) at += 1;
+    else if (bytes[at] === QUOTE) return { text: bytes.toString("utf8", start, at + 1), end: at + 1 };
+  }
+  return "begun";
+}
+
+function skipBlanks(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at < bytes.length && BLANK.test(String.fromCharCode(bytes[at] ?? 0))) at += 1;
+  return at;
 }
 
 function parsed(text: string): string | undefined {

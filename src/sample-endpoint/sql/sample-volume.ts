@@ -25,7 +25,13 @@ export class SampleVolume {
   async put(name: string, body: ReadableStream | null): Promise<void> {
     this.folder ??= makeFolder();
     const file = path.join(await this.folder, `${this.made++}`);
-    await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(file));
+    try {
+      await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(file));
+    } catch (error) {
+      // Half a file is none, and would fill the disk.
+      await rm(file, { force: true });
+      throw error;
+    }
     await this.remove(name);
     this.files.set(name, file);
   }

@@ -19,6 +19,13 @@ describe("a hostile request", () => {
     expect([statusOf(said), upstream.completed]).toEqual([200, 1]);
   });
 
+  it("is told apart from a good file, too", async () => {
+    const { port, upstream } = await start();
+    const target = "/relay/tables/api/2.0/fs/files/Volumes/main/default/scoresheet/scoresheet-1.csv?overwrite=true";
+    const said = await sendRaw(port, `PUT ${target} HTTP/1.1\r\n${OWN}Content-Length: 3\r\n\r\na,b`);
+    expect([statusOf(said), upstream.completed]).toEqual([200, 1]);
+  });
+
   it.each(HOSTILE_REQUESTS)("is refused: %s", async (_, bytes) => {
     const { port, upstream } = await start({ serverLimits: QUICK });
     const said = await sendRaw(port, bytes);
@@ -167,5 +174,7 @@ function configWith(origin: string): RelayConfig {
   const demo = { id: "demo", label: "Demo", origin, auth: "none", endpoints: ["iris"] } as const;
   const oauth = { clientId: "pane", scopes: ["all"], authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
   const person = { id: "person", label: "Work", origin, auth: "oauth-u2m", oauth } as const;
-  return { mode: "server", publicOrigin: `https://${HOST}`, upstreams: [demo, person] };
+  const warehouses = { volume: "/Volumes/main/default/scoresheet", maxFileBytes: 1_000_000 };
+  const tables = { id: "tables", label: "Tables", origin, auth: "user-token", warehouses } as const;
+  return { mode: "server", publicOrigin: `https://${HOST}`, upstreams: [demo, person, tables] };
 }
