@@ -187,7 +187,7 @@ const HAND_OVERS: readonly [string, string][] = [
     [`${STAGED}#?overwrite=true`, "with a fragment"],
     ["/relay/tables/api/2.0/fs/directories/Volumes/main/default/scoresheet/scoresheet-1.csv", "that is a folder"],
     ["/relay/tables/api/2.0/workspace/import", "of another API"],
-    [`${STAGED.replace("/tables/", "/demo/")}`, "where no hand-overs are taken"],
+    [STAGED.replace("/tables/", "/demo/"), "where no hand-overs are taken"],
   ].map(([target, what]): [string, string] => [`a file ${what}`, put("Content-Length: 3\r\n", "a,b", target)]),
   ["a file that is read", get(STAGED)],
   ["a file that is posted", post(`${OWN}Content-Length: 3\r\n`, "a,b", STAGED)],
