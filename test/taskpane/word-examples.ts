@@ -411,7 +411,14 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   parameterHint: each(settings.parameterHint, ["double", false], ["string", true]),
   parameterWrongWords: each(settings.parameterWrongWords, ["double", false], ["string", true]),
   productVersionWords: each(version.productVersionWords, ["1.1.0"]),
-  newerVersionWords: each(version.newerVersionWords, ["1.2.0", "1.1.0", false], ["1.2.0", "1.1.0", true]),
+  newerVersionWords: each(
+    version.newerVersionWords,
+    ["1.2.0", "1.1.0", "a run"],
+    ["1.2.0", "1.1.0", { undo: false, token: false }],
+    ["1.2.0", "1.1.0", { undo: true, token: false }],
+    ["1.2.0", "1.1.0", { undo: false, token: true }],
+    ["1.2.0", "1.1.0", { undo: true, token: true }],
+  ),
   defaultWords: each(settings.defaultWords, ["auto"], [5], [["a"]]),
   silenceWords: each(
     silenceWords,

@@ -102,11 +102,9 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   async signIn(token: string, isRemembered: boolean): Promise<void> {
     const state = this.getState();
     if (!("upstream" in state)) return;
-    const trimmed = token.trim();
-    const isGood = await this.use(state.list, state.upstream, trimmed);
     // A token that was refused is not worth remembering, and one that is not to be remembered must not stay from an earlier time.
-    if (isGood && isRemembered) rememberToken(this.services.memory, state.upstream, trimmed);
-    else forgetToken(this.services.memory, state.upstream);
+    forgetToken(this.services.memory, state.upstream);
+    await this.use(state.list, state.upstream, token.trim(), isRemembered);
   }
 
   /** Lets the person sign in at the workspace, in a window of its own, and connects. Call it from a click, which must wait for nothing. */
@@ -223,15 +221,23 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     return address;
   }
 
-  /** @param newToken instead of the one that the device remembers */
-  private async use(before: UpstreamList, upstream: UpstreamInfo, newToken?: string): Promise<boolean> {
+  /**
+   * @param newToken instead of the one that the device remembers
+   * @param isRemembered whether the device is to remember it once it was accepted
+   */
+  private async use(
+    before: UpstreamList,
+    upstream: UpstreamInfo,
+    newToken?: string,
+    isRemembered = false,
+  ): Promise<void> {
     const signal = this.latest.begin();
     const list = this.recent.joinedWith(before, upstream);
     const isTokenUsed = upstream.auth === "user-token";
     const token = isTokenUsed ? (newToken ?? rememberedToken(this.services.memory, upstream)) : undefined;
     if (token === undefined && isTokenNeeded(upstream)) {
       this.publish({ phase: "token-needed", list, upstream });
-      return false;
+      return;
     }
     this.publish({ phase: "connecting", list, upstream });
     const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
@@ -239,9 +245,11 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     const { address } = this;
     const next = await tryConnection(this.services, { list, connection, address }, signal);
     if (next.phase === "sign-in-needed") await this.prepared.prepare();
-    if (next.phase === "connected" && !signal.aborted) this.recent.note(upstream, address);
-    if (!signal.aborted) this.publish(next);
-    return next.phase === "connected" && !signal.aborted;
+    if (signal.aborted) return;
+    if (next.phase === "connected") this.recent.note(upstream, address);
+    if (next.phase === "connected" && isRemembered && token !== undefined)
+      rememberToken(this.services.memory, upstream, token);
+    this.publish(next);
   }
 
   /** The button for it waits until nothing is left to wait for after a click. */

@@ -64,8 +64,13 @@ describe("connecting", () => {
     await session.signIn("wrong", true);
     expect(session.getState()).toMatchObject({ phase: "failed", error: { code: "unauthorized" } });
     expect(device.remembered.size).toBe(0);
+    const keptOnceConnected: unknown[] = [];
+    session.subscribe(() => {
+      if (session.getState().phase === "connected") keptOnceConnected.push(...device.remembered.values());
+    });
     await session.signIn("good", true);
     expect(device.remembered.get(`token/${WORKSPACE.origin}`)).toBe("good");
+    expect(keptOnceConnected).toContain("good");
   });
 
   test("signing in without ticking the box takes an older token off the device", async () => {

@@ -1,12 +1,24 @@
 import "@testing-library/jest-dom";
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import packageFile from "../../../../package.json";
+import type { UndoState } from "../../../../src/excel/undo/undone";
 import { VersionSlot } from "../../../../src/taskpane/view/version/VersionSlot";
 import { speak } from "../../../../src/taskpane/view/words/language/language";
 import { FakePane } from "../../fakes/fake-pane";
-import { progressOf } from "../../fakes/pane-data";
+import { progressOf, summaryOf, tableShape, WORKSPACE } from "../../fakes/pane-data";
 import { renderPane } from "../../render-pane";
+
+const COLUMNS = { source: tableShape().source, headers: ["Prediction"], columnIds: ["c1"] };
+
+const LOSSES: readonly (readonly [{ readonly undoable?: UndoState; readonly token?: string }, RegExp])[] = [
+  [{}, /this pane is [\d.]+\.$/],
+  [{ undoable: "replaced" }, /After reloading, nothing from before can be undone\.$/],
+  [{ undoable: "too-large" }, /this pane is [\d.]+\.$/],
+  [{ token: "typed" }, /After reloading, you are asked for the access token again\.$/],
+  [{ token: "kept" }, /this pane is [\d.]+\.$/],
+  [{ undoable: "removed", token: "typed" }, /be undone, and you are asked for the access token again\.$/],
+];
 
 /** Its code is loaded from disk here, which takes a busy machine its time. */
 jest.setTimeout(60_000);
@@ -60,6 +72,40 @@ describe("the note of a newer version", () => {
     show({ state: { run: { ...run, isPreparing: true } } });
     await user.click(screen.getByRole("button", { name: "Reload" }));
     expect(pane.device.reloads).toBe(0);
+  });
+
+  it.each(LOSSES)("tells what a reload would take away: %j", async ({ undoable, token }, words) => {
+    const { pane, show, session } = await showAt("99.0.0");
+    pane.sheet.undoState = undoable;
+    pane.device.remembered.set(`token/${WORKSPACE.origin}`, "kept");
+    const { state } = session.view.getState();
+    const status = { state: "done", summary: summaryOf({ resultColumns: COLUMNS }) } as const;
+    const connection = { upstream: WORKSPACE, ...(token !== undefined && { token }) };
+    const list = { mode: "local", upstreams: [WORKSPACE] } as const;
+    show({
+      state: {
+        run: { ...state.run, status },
+        connection: { phase: "connected", connection, upstream: WORKSPACE, list },
+      },
+    });
+    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent(words));
+  });
+
+  it("tells that a column could not be put back that was removed from its card", async () => {
+    const { show, session } = await showAt("99.0.0");
+    await act(() => session.memory.open());
+    const memory = session.memory.getState().memory!;
+    const { headers } = COLUMNS;
+    const removed = {
+      headers,
+      sourceLabel: "Table Iris",
+      resultColumns: COLUMNS,
+      forgotten: { columnId: "a", parts: [] },
+    };
+    jest.spyOn(memory, "getState").mockReturnValue({ ...memory.getState(), removed });
+    const { run } = session.view.getState().state;
+    show({ state: { run: { ...run } } });
+    expect(screen.getByRole("status")).toHaveTextContent(/After reloading, nothing from before can be undone\.$/);
   });
 
   it("speaks German", async () => {

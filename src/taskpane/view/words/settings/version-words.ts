@@ -8,12 +8,24 @@ export function productVersionWords(version: string): string {
 
 /**
  * @param newer what the relay serves
- * @param isRunning whether a reload would end a run
+ * @param lost what a reload would take away
  */
-export function newerVersionWords(newer: string, own: string, isRunning: boolean): string {
-  return isRunning
-    ? t`Scoresheet ${newer} is here; this pane is ${own}. Reload it when the run has ended.`
-    : t`Scoresheet ${newer} is here; this pane is ${own}.`;
+export function newerVersionWords(
+  newer: string,
+  own: string,
+  lost: "a run" | { readonly undo: boolean; readonly token: boolean },
+): string {
+  if (lost === "a run") return t`Scoresheet ${newer} is here; this pane is ${own}. Reload it when the run has ended.`;
+  const news = t`Scoresheet ${newer} is here; this pane is ${own}.`;
+  const loss = lossWords(lost);
+  return loss === undefined ? news : `${news} ${loss}`;
+}
+
+function lossWords({ undo, token }: { readonly undo: boolean; readonly token: boolean }): string | undefined {
+  if (undo && token)
+    return t`After reloading, nothing from before can be undone, and you are asked for the access token again.`;
+  if (undo) return t`After reloading, nothing from before can be undone.`;
+  return token ? t`After reloading, you are asked for the access token again.` : undefined;
 }
 
 export const VERSION_WORDS = told({ reload: msg`Reload`, hide: msg`Hide` });
