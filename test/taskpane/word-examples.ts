@@ -269,12 +269,10 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   // preview-words
   goToRowWords: each(preview.goToRowWords, [2, "A3"]),
   previewWords: {
-    asking: preview.previewWords({ kind: "asking", about: "", sinceMs: 0 }, FORMATS),
-    failed: preview.previewWords({ kind: "failed", about: "", error: REFUSED }, FORMATS),
-    shown: preview.previewWords(
-      { kind: "shown", about: "", naming: { columnName: "Prediction" }, preview: previewOf(["setosa"]) },
-      FORMATS,
-    ),
+    asking: preview.previewWords({ kind: "asking", sinceMs: 0 }, FORMATS),
+    failed: preview.previewWords({ kind: "failed", error: REFUSED }, FORMATS),
+    shown: preview.previewWords({ kind: "shown", preview: previewOf(["setosa"]) }, FORMATS),
+    outdated: preview.previewWords({ kind: "outdated" }, FORMATS),
   },
   previewFacts: {
     plain: preview.previewFacts(previewOf(["setosa"]), FORMATS),

@@ -14,7 +14,7 @@ export interface PaneView {
   readonly proposal: Proposal;
   /** What the latest run found at fault, while it awaits the analyst's word. */
   readonly review: Review | undefined;
-  /** What the model answered for the first rows, if that is of what is proposed. */
+  /** What the model answered for the first rows, if that is of the table and the endpoint that are chosen. */
   readonly preview: CurrentPreview | undefined;
   /** Whether Excel owes the pane an answer. */
   readonly host: HostState;
@@ -44,12 +44,13 @@ export class PaneViewSource {
     );
     this.view = latestFor(({ preview, host, ...state }) => {
       const { run, ...others } = state;
+      const upstreamId = state.connection.phase === "connected" ? state.connection.upstream.id : undefined;
       const proposal = proposed({ ...others, written: run.written });
       return {
         state,
         proposal,
         review: reviewed({ run, recipes: state.recipes, proposal }),
-        preview: currentPreview(preview, () => planOrder(state, proposal)),
+        preview: currentPreview(preview, upstreamId, proposal.place, () => planOrder(state, proposal)),
         host,
       };
     });

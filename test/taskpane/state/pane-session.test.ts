@@ -44,7 +44,7 @@ describe("the pane, from opening to scoring", () => {
 
   test("previews with the very plan of a run, and puts the preview away when the run begins", async () => {
     await session.previewRows();
-    expect(session.preview.getState()).toMatchObject({ kind: "shown", naming: { columnName: "Prediction" } });
+    expect(session.preview.getState()).toMatchObject({ kind: "shown" });
     expect(pane.runs.previewed).toMatchObject([{ address: { route: "/serving-endpoints/iris/invocations" } }]);
     void score();
     await settle();

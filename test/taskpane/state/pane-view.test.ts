@@ -44,11 +44,19 @@ describe("the view of a pane", () => {
     expect(view().proposal).not.toBe(proposal);
   });
 
-  test("shows a preview as long as it is of what is proposed", async () => {
+  test("shows a preview as long as it is of what is proposed, and tells of one that is out of date", async () => {
     pane.runs.preview = previewOf(["setosa"]);
     await session.previewRows();
     expect(view().preview).toMatchObject({ kind: "shown" });
     session.settings.change({ columnName: "Species" });
+    expect(view().preview).toMatchObject({ kind: "shown" });
+    session.settings.change({ inputFormat: "dataframe_split" });
+    expect(view().preview).toEqual({ kind: "outdated" });
+    session.settings.change({ inputFormat: "dataframe_records" });
+    expect(view().preview).toMatchObject({ kind: "shown" });
+    pane.sheet.select(NOTHING_SELECTED);
+    pane.device.endWaits();
+    await settle();
     expect(view().preview).toBeUndefined();
   });
 

@@ -8,26 +8,32 @@ import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import type { PaneServices } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
 import { Subscribable } from "../basis/subscribable";
+import { placeKey, type RecipePlace } from "../recipe/recipe-place";
 import type { RunOrder } from "./run-session";
 
-/** `about` tells what was previewed: a preview of other columns, another model or other settings says nothing about the next run. */
-export type PreviewState =
-  | { readonly kind: "none" }
+/** What was previewed: a preview of other columns, another model or other settings says nothing about the next run. */
+interface Previewed {
+  /** The upstream, the table and the endpoint. */
+  readonly place: string;
+  /** These, and all that the answers hang on. */
+  readonly about: string;
+}
+
+type ShownPreview =
   | {
       readonly kind: "asking";
-      readonly about: string;
       readonly sinceMs: number;
       readonly wait?: RetryWait & { readonly untilMs: number };
     }
-  | {
-      readonly kind: "shown";
-      readonly about: string;
-      readonly naming: Pick<ScoringPlan, "columnName" | "outputNames">;
-      readonly preview: Preview;
-    }
-  | { readonly kind: "failed"; readonly about: string; readonly error: ScoringError };
+  | { readonly kind: "shown"; readonly preview: Preview }
+  | { readonly kind: "failed"; readonly error: ScoringError };
 
-export type CurrentPreview = Exclude<PreviewState, { readonly kind: "none" }>;
+export type PreviewState = { readonly kind: "none" } | (Previewed & ShownPreview);
+
+/** `outdated`: there is one of this table and this endpoint, but what it hangs on was changed since. */
+export type CurrentPreview = ShownPreview | { readonly kind: "outdated" };
+
+const OUTDATED: CurrentPreview = { kind: "outdated" };
 
 type PreviewServices = Pick<PaneServices, "runs" | "clock">;
 
@@ -45,8 +51,8 @@ export class PreviewSession extends Subscribable<PreviewState> {
 
   /** Asks for what a run of this order would write first; settles when it is shown, has failed or is not wanted any more. */
   async ask(order: RunOrder): Promise<void> {
-    const about = previewKey(order);
-    const { connection, address, plan } = order;
+    const { connection, address, plan, place } = order;
+    const previewed = { place: fullPlace(connection.upstream.id, place), about: previewKey(order) };
     const signal = this.asking.begin();
     const show = (state: PreviewState) => {
       if (!signal.aborted) this.publish(state);
@@ -54,15 +60,15 @@ export class PreviewSession extends Subscribable<PreviewState> {
     const { clock } = this.services;
     const sinceMs = clock.now();
     const onWait = (wait: RetryWait) =>
-      show({ kind: "asking", about, sinceMs, wait: { ...wait, untilMs: clock.now() + wait.delayMs } });
-    show({ kind: "asking", about, sinceMs });
+      show({ kind: "asking", ...previewed, sinceMs, wait: { ...wait, untilMs: clock.now() + wait.delayMs } });
+    show({ kind: "asking", ...previewed, sinceMs });
     try {
       const runs = await this.services.runs();
       const preview = await runs.previewRows(connection, address, plan, { signal, onWait });
       if (preview.isRowByRow !== undefined) this.foundRowByRow.set(endpointUrl(address), preview.isRowByRow);
-      show({ kind: "shown", about, naming: plan, preview });
+      show({ kind: "shown", ...previewed, preview });
     } catch (error) {
-      show({ kind: "failed", about, error: asScoringError(error) });
+      show({ kind: "failed", ...previewed, error: asScoringError(error) });
     }
   }
 
@@ -78,14 +84,36 @@ export class PreviewSession extends Subscribable<PreviewState> {
   }
 }
 
-/** The preview, if it is of what pressing the button now is about. */
-export function currentPreview(state: PreviewState, order: () => RunOrder | undefined): CurrentPreview | undefined {
-  if (state.kind === "none") return undefined;
+/**
+ * The preview, as far as it is of the table and the endpoint that are chosen. Of one that is not of what pressing the button now is about
+ * it is known only that it is there: it comes back when what was changed is changed back.
+ * @param upstreamId undefined while nobody is connected
+ * @param order what pressing the button is about; undefined while something is in its way
+ */
+export function currentPreview(
+  state: PreviewState,
+  upstreamId: string | undefined,
+  place: RecipePlace,
+  order: () => RunOrder | undefined,
+): CurrentPreview | undefined {
+  if (state.kind === "none" || upstreamId === undefined || fullPlace(upstreamId, place) !== state.place)
+    return undefined;
   const current = order();
-  return current !== undefined && previewKey(current) === state.about ? state : undefined;
+  return current !== undefined && previewKey(current) === state.about ? state : OUTDATED;
+}
+
+function fullPlace(upstreamId: string, place: RecipePlace): string {
+  return `${upstreamId} ${placeKey(place)}`;
 }
 
 /** Equal for orders that ask the same model for the same rows in the same way. Which outputs it has is what a preview is asked for. */
-function previewKey({ connection, address, plan: { outputsExpected: _expected, ...plan } }: RunOrder): string {
-  return canonicalJson([connection.upstream.id, endpointUrl(address), plan]);
+function previewKey({ connection, address, plan }: RunOrder): string {
+  const told = Object.entries(plan).filter(([key]) => !NOT_ASKED_ABOUT.has(key));
+  return canonicalJson([connection.upstream.id, endpointUrl(address), Object.fromEntries(told)]);
 }
+
+/** What a run does with the answers, and how it asks for many of them: none of it changes one. */
+const NOT_ASKED_ABOUT: ReadonlySet<string> = new Set<keyof ScoringPlan>([
+  ...(["outputsExpected", "columnName", "outputNames", "reasonsName", "collision"] as const),
+  ...(["rowsPerBatch", "concurrentRequests", "holdsConcurrency", "onProblems", "onRefused"] as const),
+]);

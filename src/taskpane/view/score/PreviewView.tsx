@@ -57,7 +57,7 @@ const useStyles = makeStyles({
   row: { minWidth: "24px", minHeight: "24px" },
 });
 
-/** A few rows as the model answers them, or why it does not; nothing once the preview was put away. */
+/** A few rows as the model answers them, why it does not, or that something was changed since; nothing once the preview was put away. */
 export function PreviewView() {
   const preview = usePane((view) => view.preview);
   const session = useActions();
@@ -68,15 +68,32 @@ export function PreviewView() {
     <div className={texts.stack}>
       {preview.kind === "asking" && <Waiting preview={preview} />}
       {preview.kind === "failed" && <ErrorNote error={preview.error} {...wayToMend(preview.error)} />}
-      {preview.kind === "shown" && <Predictions preview={preview.preview} naming={preview.naming} />}
+      {preview.kind === "shown" && <Predictions preview={preview.preview} />}
+      {preview.kind === "outdated" && (
+        <div className={texts.hint} role="status">
+          {PREVIEW_WORDS.outdated}
+        </div>
+      )}
       {preview.kind !== "asking" && (
-        <div>
+        <div className={texts.row}>
+          {preview.kind === "outdated" && <AgainButton />}
           <Button size="small" onClick={() => session.preview.close()}>
             {PREVIEW_WORDS.close}
           </Button>
         </div>
       )}
     </div>
+  );
+}
+
+/** Off while something is in the way, which the footer tells. */
+function AgainButton() {
+  const session = useActions();
+  const isReady = usePane((view) => view.proposal.obstacle === undefined);
+  return (
+    <Button size="small" disabledFocusable={!isReady} onClick={() => void session.previewRows()}>
+      {PREVIEW_WORDS.again}
+    </Button>
   );
 }
 
@@ -99,15 +116,14 @@ function Waiting({ preview }: { readonly preview: CurrentPreview & { kind: "aski
 
 interface PredictionsProps {
   readonly preview: Preview;
-  readonly naming: (CurrentPreview & { kind: "shown" })["naming"];
 }
 
-function Predictions({ preview, naming }: PredictionsProps) {
+function Predictions({ preview }: PredictionsProps) {
   const styles = useStyles();
   const texts = useTextStyles();
   const formats = useFormats();
   const { shape, outputs, rows, notes } = preview;
-  const { sent, own } = usePane((view) => view.proposal);
+  const { sent, own, recipe } = usePane((view) => view.proposal);
   const others = new Set([...sent.map(({ column }) => column), ...own.all]);
   const known = identifyingColumn({ columns: shape.columns, rows: rows.map(({ cells }) => cells), others });
   return (
@@ -118,7 +134,7 @@ function Predictions({ preview, naming }: PredictionsProps) {
             <tr>
               <th scope="col">{PREVIEW_WORDS.row}</th>
               {known !== undefined && <th scope="col">{shape.columns[known]}</th>}
-              {outputHeaders(naming.columnName, outputs, naming.outputNames).map((header) => (
+              {outputHeaders(recipe.columnName, outputs, recipe.outputNames).map((header) => (
                 <th key={header} scope="col">
                   {header}
                 </th>

@@ -10,6 +10,8 @@ import { told } from "./language/told";
 /** Words of a preview. */
 export const PREVIEW_WORDS = told({
   close: msg`Close preview`,
+  again: msg`Preview again`,
+  outdated: msg`The preview is out of date: something that its predictions depend on has changed.`,
   onTheirWay: msg`The first rows are on their way.`,
   predictions: msg`Predictions of the first rows`,
   row: msg`Row`,
@@ -23,6 +25,7 @@ export function goToRowWords(rowNumber: number, address: string): string {
 /** How a preview stands, in one line. */
 export function previewWords(preview: CurrentPreview, formats: Formats): string {
   if (preview.kind === "asking") return t`Asking the model …`;
+  if (preview.kind === "outdated") return t`Out of date`;
   if (preview.kind === "failed") return ERROR_WORDS[preview.error.code].title;
   const rows = formats.rows(preview.preview.rows.length);
   return t`${rows} scored, nothing written`;

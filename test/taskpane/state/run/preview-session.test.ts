@@ -1,13 +1,17 @@
 import { BLANK_RECIPE } from "../../../../src/core/recipe/recipe";
 import { CancelledError, RunStoppedError } from "../../../../src/core/errors";
 import type { Preview } from "../../../../src/scoring/preview/preview-rows";
-import { currentPreview, PreviewSession } from "../../../../src/taskpane/state/run/preview-session";
+import {
+  currentPreview,
+  PreviewSession,
+  type CurrentPreview,
+} from "../../../../src/taskpane/state/run/preview-session";
 import type { RunOrder } from "../../../../src/taskpane/state/run/run-session";
 import { planOf } from "../../../scoring/plan-of";
 import { FakeDevice } from "../../fakes/fake-device";
 import { FakeRuns } from "../../fakes/fake-runs";
 import { here } from "../../fakes/here";
-import { addressNamed, bareServer, DEMO, previewOf } from "../../fakes/pane-data";
+import { addressNamed, DEMO, previewOf } from "../../fakes/pane-data";
 import { settle, settledLater } from "../../fakes/settle";
 import { IRIS_PLACE } from "../../iris-place";
 
@@ -34,13 +38,24 @@ describe("a preview in the pane", () => {
     session = new PreviewSession({ runs: here(runs), clock: device.clock });
   });
 
-  test("is shown for what was asked, and for nothing else", async () => {
+  test("is shown for what was asked, whatever becomes of the answers", async () => {
     await session.ask(ORDER);
-    const other = { ...ORDER, plan: planOf({ columnName: "Score" }) };
-    expect(currentPreview(session.getState(), () => ORDER)).toMatchObject({ kind: "shown" });
-    expect(currentPreview(session.getState(), () => other)).toBeUndefined();
-    expect(currentPreview(session.getState(), () => ({ ...ORDER, address: bareServer() }))).toBeUndefined();
-    expect(currentPreview(session.getState(), () => undefined)).toBeUndefined();
+    const renamed = { ...ORDER, plan: planOf({ columnName: "Score", collision: "replace", rowsPerBatch: 2 }) };
+    expect(current(ORDER)).toMatchObject({ kind: "shown" });
+    expect(current(renamed)).toMatchObject({ kind: "shown" });
+  });
+
+  test("is out of date once something else would be asked of the same model about the same table", async () => {
+    await session.ask(ORDER);
+    expect(current({ ...ORDER, plan: planOf({ parameters: { shift: 1 } }) })).toEqual({ kind: "outdated" });
+    expect(current(undefined)).toEqual({ kind: "outdated" });
+  });
+
+  test("is nothing to another table or endpoint, nor while nobody is connected", async () => {
+    await session.ask(ORDER);
+    const endpoint = { origin: "http://localhost:5000", route: "/invocations" };
+    expect(current(undefined, { ...IRIS_PLACE, endpoint })).toBeUndefined();
+    expect(currentPreview(session.getState(), undefined, IRIS_PLACE, () => ORDER)).toBeUndefined();
   });
 
   test("tells how long the endpoint asks it to wait", async () => {
@@ -80,4 +95,9 @@ describe("a preview in the pane", () => {
     await asked;
     expect(session.getState()).toEqual({ kind: "none" });
   });
+
+  /** The preview as it is shown while pressing the button is about this order. */
+  function current(order: RunOrder | undefined, place = IRIS_PLACE): CurrentPreview | undefined {
+    return currentPreview(session.getState(), DEMO.id, place, () => order);
+  }
 });

@@ -7,7 +7,7 @@ import { renderPane } from "../../render-pane";
 
 function show(facts: Partial<Preview>): void {
   const preview = previewOf(["setosa", "virginica"], facts);
-  renderPane(<PreviewView />, { preview: { kind: "shown", about: "", naming: { columnName: "Prediction" }, preview } });
+  renderPane(<PreviewView />, { preview: { kind: "shown", preview } });
 }
 
 describe("a preview", () => {
@@ -20,5 +20,15 @@ describe("a preview", () => {
     show(facts);
     expect(screen.getByRole("region", { name: "Predictions of the first rows" })).toBeVisible();
     expect(screen.queryByRole("note")).not.toBeInTheDocument();
+  });
+
+  test("that is out of date is made again by a button, which is off while something is in the way", () => {
+    const { session, show: become } = renderPane(<PreviewView />, { preview: { kind: "outdated" } });
+    const { proposal } = session.view.getState();
+    const again = () => screen.getByRole("button", { name: "Preview again" });
+    become({ proposal: { ...proposal, obstacle: undefined } });
+    expect(again()).toBeEnabled();
+    become({ proposal: { ...proposal, obstacle: { section: "settings", code: "parameters-wrong", names: ["a"] } } });
+    expect(again()).toHaveAttribute("aria-disabled", "true");
   });
 });

@@ -112,7 +112,7 @@ describe("the settings", () => {
       const preview = previewOf([], { outputs: ["label", "p"], rows });
       showSettings(
         { recipe: { ...BLANK_RECIPE, outputsKnown: ["label", "p"] } },
-        { preview: { kind: "shown", about: "", naming: { columnName: "Prediction" }, preview } },
+        { preview: { kind: "shown", preview } },
       );
       await user.click(checkbox());
       expect(told).toEqual([[IRIS_PLACE, { kind: "set-threshold", threshold: THRESHOLD }]]);

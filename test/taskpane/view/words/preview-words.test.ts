@@ -22,16 +22,12 @@ describe("a preview in words", () => {
   });
 
   test("says in one line how it stands", () => {
-    const shown = {
-      kind: "shown",
-      about: "",
-      naming: { columnName: "Prediction" },
-      preview: previewOf(["a"]),
-    } as const;
-    const failed = { kind: "failed", about: "", error: new RunStoppedError("forbidden", "No.") } as const;
-    expect(previewWords({ kind: "asking", about: "", sinceMs: 0 }, FORMATS)).toBe("Asking the model …");
+    const shown = { kind: "shown", preview: previewOf(["a"]) } as const;
+    const failed = { kind: "failed", error: new RunStoppedError("forbidden", "No.") } as const;
+    expect(previewWords({ kind: "asking", sinceMs: 0 }, FORMATS)).toBe("Asking the model …");
     expect(previewWords(shown, FORMATS)).toBe("1 row scored, nothing written");
     expect(previewWords(failed, FORMATS)).toBe("You may not query this endpoint");
+    expect(previewWords({ kind: "outdated" }, FORMATS)).toBe("Out of date");
   });
 
   test.each([
