@@ -91,6 +91,29 @@ describe("the relay behind nginx, with the configuration that is shipped, before
     expect([larger.status, larger.headers[RELAY_ERROR_HEADER]]).toEqual([413, "body-too-large"]);
   });
 
+  it("takes files for a warehouse as large as the relay does, and says itself where one is larger", async () => {
+    const file = relayPath("work", "/api/2.0/fs/files/Volumes/main/default/scoresheet/scoresheet-1.csv");
+    const large = await ask("PUT", `${file}?overwrite=true`, "a".repeat(40 * 1024 * 1024));
+    expect([large.status, upstreamRequests[0]?.headers["content-length"]]).toEqual([200, String(40 * 1024 * 1024)]);
+    const larger = await ask("PUT", file, "a".repeat(40 * 1024 * 1024 + 1));
+    expect([larger.status, larger.headers[RELAY_ERROR_HEADER], upstreamRequests.length]).toEqual([
+      413,
+      "body-too-large",
+      1,
+    ]);
+    const climbing = await ask("PUT", file.replace("/scoresheet/", "/scoresheet/%2e%2e/"), "a");
+    expect([[400, 404].includes(climbing.status), upstreamRequests.length]).toEqual([true, 1]);
+  });
+
+  it("lets links to results through, and writes them into no log", async () => {
+    const link = "A".repeat(11_000);
+    const answer = await ask("GET", relayPath("work", `/result-links/${link}`));
+    expect([answer.status, answer.headers[RELAY_ERROR_HEADER]]).toEqual([404, "route-not-allowed"]);
+    await ask("GET", relayPath("work", "/ping"));
+    const log = readFileSync(path.join(folder, "access.log"), "utf8");
+    expect([log.includes("/relay/work/ping"), log.includes(link)]).toEqual([true, false]);
+  });
+
   it("lets cookies of a long session through", async () => {
     const cookie = [0, 1, 2, 3].map((part) => `__Host-scoresheet.work.${part}=${"a".repeat(3500)}`).join("; ");
     const answer = await ask("DELETE", upstreamSessionPath("work"), undefined, { cookie });
@@ -169,6 +192,7 @@ function relayConfig(upstreamPort: number): RelayConfig {
     origin,
     auth: "none",
     network: "private",
+    warehouses: { volume: "/Volumes/main/default/scoresheet", maxFileBytes: 40 * 1024 * 1024 },
     ca: certificates.read("ca.pem"),
   } as const;
   return {
@@ -200,7 +224,7 @@ function writeConfig(relayPort: number, listenPort: number): string {
   const user = process.getuid?.() === 0 ? "user root;" : "";
   writeFileSync(
     file,
-    `daemon off; master_process off; ${user} pid ${folder}/pid; events {}\nhttp {\naccess_log off;\n${temporary}\n${site}}\n`,
+    `daemon off; master_process off; ${user} pid ${folder}/pid; events {}\nhttp {\naccess_log ${folder}/access.log;\n${temporary}\n${site}}\n`,
   );
   return file;
 }
