@@ -57,16 +57,21 @@ describe("runs on Spark", () => {
   });
 
   test.each([
-    "iris-label-and-confidence",
-    "iris-probabilities",
-    "awkward-numbers",
-    "formula-like-text",
-    "named-tensors",
-  ])("give each row of %s the model's own prediction, which its server gives too", async (name) => {
+    ["iris-label-and-confidence", "many"],
+    ["iris-probabilities", "many"],
+    ["awkward-numbers", "many"],
+    ["awkward-numbers", "one"],
+    ["formula-like-text", "many"],
+    ["named-tensors", "many"],
+  ])("give each row of %s, %s at once, the model's own prediction, which its server gives too", async (name, some) => {
     const { columns, rows, outputs, predictions } = caseOf(name);
     const input = session.newPlace(".csv");
     writeFileSync(input, csv(columns, rows));
-    const { last, output } = await session.run({ input: { kind: "csv", place: input }, model: session.model(name) });
+    const { last, output } = await session.run({
+      input: { kind: "csv", place: input },
+      model: session.model(name),
+      ...(some === "one" && { rowsPerBatch: 1 }),
+    });
     expect(last).toMatchObject({ event: "done", rows: rows.length });
     const found = await readFolder(output, "parquet");
     const headers = outputHeaders("Prediction", outputs);

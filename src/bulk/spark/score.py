@@ -37,6 +37,7 @@ def main(spec_file: str) -> int:
 
 def score(spec_file: str, folder: str, archive: str) -> int:
     from scorespark.failures import RunError
+    from scorespark.model import ModelSearch
     from scorespark.run import run, tell_on_stdout
     from scorespark.session import as_run_error, open_session, watch_for_cancel
     from scorespark.spec import read_spec
@@ -44,11 +45,12 @@ def score(spec_file: str, folder: str, archive: str) -> int:
     spec = read_spec(Path(spec_file).read_text(encoding="utf-8"))
     tell_on_stdout({"event": "stage", "stage": "starting"})
     was_cancelled: Callable[[], bool] = bool
+    search = ModelSearch(spec.model)
     try:
         spark = open_session(spec, folder)
         was_cancelled = watch_for_cancel(spark, spec.cancel_file, spec.owner_id)
         spark.sparkContext.addPyFile(archive)
-        run(spark, spec, tell_on_stdout)
+        run(spark, spec, tell_on_stdout, search)
     except Exception as error:  # noqa: BLE001  All that Spark throws ends as one sentence.
         failure = RunError("cancelled", "The run was cancelled.") if was_cancelled() else as_run_error(error)
         if os.environ.get("SCORESHEET_SPARK_TRACE"):

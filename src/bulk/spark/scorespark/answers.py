@@ -6,7 +6,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Union
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,12 @@ NO_NUMBER = frozenset(["inf", "+inf", "Infinity", "+Infinity", "-inf", "-Infinit
 NO_LABEL = frozenset(["None", "null"])
 UNREADABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
 LARGEST_LONG = 2**63 - 1
+LARGEST_EXACT = 2**53 - 1
+"""Beyond it a double has lost digits."""
+PLAIN = frozenset([str, bool, type(None)])
+
+Values = Union["np.ndarray[Any, Any]", list[Any]]
+"""Of one output, one a row: numbers that doubles hold, where what is not finite is missing; or plain values, None where one is missing."""
 
 
 class UnreadableAnswer(Exception):
@@ -26,30 +32,36 @@ class UnreadableAnswer(Exception):
 
 @dataclass(frozen=True)
 class Answers:
-    """`rows[i][j]` is the value of output j for row i; None where it is missing."""
+    """A column for each output."""
 
     outputs: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
+    columns: list[Values]
 
 
 def read_answers(predictions: Any, row_count: int) -> Answers:
     """Raises UnreadableAnswer."""
     outputs, columns = _columns(predictions, row_count)
-    named = _answered_names(outputs)
-    values = [_without_missing_texts([_plain(value) for value in column]) for column in columns]
-    return Answers(named, list(zip(*values)))
+    if not columns:
+        raise UnreadableAnswer("The model answered a table without columns.")
+    return Answers(_answered_names(outputs), [_values(column) for column in columns])
 
 
-def _columns(predictions: Any, row_count: int) -> tuple[list[str], list[list[Any]]]:
+def _values(column: Values) -> Values:
+    if isinstance(column, np.ndarray):
+        return column
+    is_plain = PLAIN.issuperset(map(type, column))
+    return _without_missing_texts(column if is_plain else [_plain(value) for value in column])
+
+
+def _columns(predictions: Any, row_count: int) -> tuple[list[str], list[Values]]:
     if isinstance(predictions, pd.Series):
         predictions = predictions.to_frame()
     if isinstance(predictions, pd.DataFrame):
         _check_count(len(predictions), row_count)
-        return [_name(name) for name in predictions.columns], [
-            predictions.iloc[:, place].tolist() for place in range(predictions.shape[1])
-        ]
+        columns = [predictions.iloc[:, place] for place in range(predictions.shape[1])]
+        return [_name(name) for name in predictions.columns], [column.to_numpy() if _is_exact(column) else column.tolist() for column in columns]
     if isinstance(predictions, np.ndarray):
-        return _of_list(predictions.tolist() if predictions.ndim > 0 else [predictions.item()], row_count)
+        return _of_array(predictions, row_count)
     if isinstance(predictions, dict):
         return _of_dict(predictions, row_count)
     if isinstance(predictions, (list, tuple)):
@@ -61,7 +73,27 @@ def _columns(predictions: Any, row_count: int) -> tuple[list[str], list[list[Any
     raise UnreadableAnswer(f"The model answered a {type(predictions).__name__}, which is no table.")
 
 
-def _of_dict(predictions: dict[Any, Any], row_count: int) -> tuple[list[str], list[list[Any]]]:
+def _is_exact(values: Any) -> bool:
+    """Whether an array or a column holds nothing but numbers, and doubles hold each of them: there is no need to look at one after the other."""
+    kind = values.dtype
+    if not isinstance(kind, np.dtype) or kind.kind not in "iuf" or kind.itemsize > 8 or len(values) == 0:
+        return False
+    return kind.kind == "f" or -LARGEST_EXACT <= values.min() <= values.max() <= LARGEST_EXACT
+
+
+def _of_array(predictions: np.ndarray[Any, Any], row_count: int) -> tuple[list[str], list[Values]]:
+    if predictions.ndim == 0:
+        return _of_list([predictions.item()], row_count)
+    width = 1 if predictions.ndim == 1 else predictions.shape[1] if predictions.ndim == 2 else 0
+    if width == 0 or not _is_exact(predictions):
+        return _of_list(predictions.tolist(), row_count)
+    _check_count(len(predictions), row_count)
+    if width == 1:
+        return [SINGLE_OUTPUT], [predictions.reshape(-1)]
+    return [str(place) for place in range(width)], [predictions[:, place] for place in range(width)]
+
+
+def _of_dict(predictions: dict[Any, Any], row_count: int) -> tuple[list[str], list[Values]]:
     for wrapper in ("predictions", "outputs"):
         if list(predictions) == [wrapper] and isinstance(predictions[wrapper], (list, dict, np.ndarray, pd.DataFrame, pd.Series)):
             return _columns(predictions[wrapper], row_count)
@@ -70,7 +102,7 @@ def _of_dict(predictions: dict[Any, Any], row_count: int) -> tuple[list[str], li
         if row_count == 1 and all(values is None for values in lists.values()) and lists:
             return _of_list([predictions], row_count)
         raise UnreadableAnswer("The model answered an object that is not made of lists.")
-    columns: list[list[Any]] = []
+    columns: list[Values] = []
     for values in lists.values():
         assert values is not None
         _check_count(len(values), row_count)
@@ -84,7 +116,7 @@ def _listed(values: Any) -> list[Any] | None:
     return list(values) if isinstance(values, (list, tuple)) else None
 
 
-def _of_list(values: list[Any], row_count: int) -> tuple[list[str], list[list[Any]]]:
+def _of_list(values: list[Any], row_count: int) -> tuple[list[str], list[Values]]:
     _check_count(len(values), row_count)
     squeezed = _squeezed(values)
     if squeezed and all(isinstance(row, dict) for row in squeezed):

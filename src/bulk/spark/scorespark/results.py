@@ -11,11 +11,11 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from .answers import SINGLE_OUTPUT
 from .failures import RunError, some_names
 from .spec import Spec
+from .told import NUMBERS, Shape, spelled_names, text_of
 
-Shape = tuple[str, ...]
-SINGLE_OUTPUT = ""
 KINDS: dict[str, T.DataType] = {"boolean": T.BooleanType(), "bigint": T.LongType(), "double": T.DoubleType(), "string": T.StringType()}
 
 
@@ -36,9 +36,14 @@ class Answered:
 
     outputs: list[str]
     kinds: dict[str, str]
+    """What each output is in the result."""
+    lists: list[Shape]
+    """The outputs as batches had them: mostly one list."""
+    with_numbers: frozenset[str]
+    """Outputs of which some values are numbers."""
 
 
-def answered(shapes: Iterable[tuple[Any, ...]]) -> Answered:
+def answered(shapes: Iterable[Shape]) -> Answered:
     """One order of outputs, one type each: numbers of two kinds are doubles, anything else beside another kind is text."""
     seen = set(shapes)
     lists = sorted((shape[1] for shape in seen if shape[0] == "outputs"), key=lambda names: (-len(names), names))
@@ -48,7 +53,8 @@ def answered(shapes: Iterable[tuple[Any, ...]]) -> Answered:
         found = {shape[2] for shape in seen if shape[0] == "kind" and shape[1] == name}
         whole = found <= {"bigint", "exact"} and len(found) > 0
         kinds[name] = "bigint" if whole else found.pop() if len(found) == 1 else "double" if found == {"bigint", "double"} else "string"
-    return Answered(outputs, kinds)
+    with_numbers = frozenset(shape[1] for shape in seen if shape[0] == "kind" and shape[2] in NUMBERS)
+    return Answered(outputs, kinds, lists, with_numbers)
 
 
 def kept_outputs(spec: Spec, outputs: list[str]) -> list[str]:
@@ -88,13 +94,29 @@ def result_frame(
     staged: DataFrame, found: Answered, kept: list[str], names: list[str], version: str, is_csv: bool
 ) -> DataFrame:
     """The rows as they are written."""
-    fields = [T.StructField(f"={name}", T.StringType()) for name in kept]
-    answer: Column = F.from_json(F.col("answer"), T.StructType(fields)) if fields else F.lit(None)
-    read = [(answer.getField(f"={name}").cast(KINDS[found.kinds[name]]), found.kinds[name] == "string") for name in kept]
+    read = [(_output(found, name), found.kinds[name] == "string") for name in kept]
     outputs = [guarded(output) if is_csv and is_text else output for output, is_text in read]
     error = guarded(F.col("error")) if is_csv else F.col("error")
     columns = [F.col("key"), *outputs, error, F.lit(version)]
     return staged.select(*(column.alias(f"r{place}") for place, column in enumerate(columns))).orderBy("r0").toDF(*names)
+
+
+def _output(found: Answered, name: str) -> Column:
+    """The values of an output as all rows have it."""
+    numbers, texts = (_told_in(column, found, name) for column in ("numbers", "texts"))
+    kind = found.kinds[name]
+    if kind == "string":
+        return F.coalesce(texts, F.udf(text_of, "string")(numbers)) if name in found.with_numbers else texts
+    if kind == "boolean":
+        return texts.cast(KINDS[kind])
+    return numbers if kind == "double" else F.coalesce(numbers.cast(KINDS[kind]), texts.cast(KINDS[kind]))
+
+
+def _told_in(column: str, found: Answered, name: str) -> Column:
+    places = [(names, F.get(F.col(column), F.lit(names.index(name)))) for names in found.lists if name in names]
+    if len(found.lists) == 1:
+        return places[0][1]
+    return F.coalesce(*(F.when(F.col("outputs") == spelled_names(names), value) for names, value in places))
 
 
 class Folders:

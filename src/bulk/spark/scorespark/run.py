@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pyspark.accumulators import Accumulator
@@ -21,16 +17,23 @@ from .cells import spells_fractions, write_cells
 from .failures import RunError
 from .frames import Feed
 from .inputs import Input, plan_inputs, read_parameters
+from .model import ModelSearch, for_workers, warm_up
 from .results import Folders, UnionOfSets, answered, headers, kept_outputs, result_frame
 from .source import Source, read_source, settle_types
 from .spec import Spec
-from .worker import ANSWERED_SCHEMA, Scorer
+from .told import TOLD_SCHEMA
+from .worker import Scorer
 
 MARK = "\x1escoresheet "
 """Begins each line that is meant for the program that started the run: Spark and models print lines of their own."""
 TOLD_EVERY_S = 1.0
-ROWS_PER_TASK = 100_000
-"""Fewer tasks than processors leave some idle, and tasks of more rows say too seldom how far they are."""
+LEAST_ROWS_PER_TASK = 5_000
+"""What is less is no work to share."""
+ROWS_PER_TASK, MOST_ROWS_PER_TASK = 100_000, 250_000
+"""Tasks of more rows say too seldom how far they are; but to move rows to other processors costs as much as to read them."""
+UNEVEN = 1.25
+"""How much more than its share a processor may get of rows that are not moved."""
+MOST_TASKS = 4_000
 
 Tell = Callable[[dict[str, Any]], None]
 
@@ -40,61 +43,16 @@ def tell_on_stdout(event: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-@dataclass(frozen=True)
-class LoadedModel:
-    """What is known of a model before it is loaded by the workers."""
-
-    folder: str
-    signature: Any
-    version: str
-
-
-def find_model(uri: str) -> LoadedModel:
-    """Raises RunError."""
-    try:
-        import mlflow
-        from mlflow.models import get_model_info
-    except ImportError as error:
-        raise RunError("mlflow", "The Python that runs Spark has no MLflow. Install it there: pip install mlflow-skinny") from error
-    try:
-        folder = mlflow.artifacts.download_artifacts(uri)
-        info = get_model_info(folder)
-    except Exception as error:
-        raise RunError("model", f"The model {uri} was not found, or it cannot be read ({type(error).__name__}).") from error
-    return LoadedModel(folder, info.signature, _version(uri, info.run_id))
-
-
-def _version(uri: str, run_id: str | None) -> str:
-    """The registered version, also where an alias or "latest" was named; else the run that logged the model, else where it is."""
-    name, is_registered = uri.removeprefix("models:/"), uri.startswith("models:/") and not uri.startswith("models:/m-")
-    if is_registered:
-        from mlflow.tracking import MlflowClient
-
-        try:
-            if "@" in name:
-                model, alias = name.rsplit("@", 1)
-                return f"{model}/{MlflowClient().get_model_version_by_alias(model, alias).version}"
-            model, version = name.rsplit("/", 1)
-            if not version.isdigit():
-                versions = MlflowClient().search_model_versions(f"name='{model}'") if "'" not in model else []
-                staged = [one for one in versions if version == "latest" or one.current_stage == version]
-                return f"{model}/{max((int(one.version) for one in staged), default=version)}"
-        except Exception:  # noqa: BLE001  The model was found: how its version is called is said as it was typed.
-            return name
-        return name
-    if run_id:
-        return run_id
-    return uri
-
-
-def run(spark: SparkSession, spec: Spec, tell: Tell) -> None:
-    """Raises RunError; nothing stands at the output then."""
+def run(spark: SparkSession, spec: Spec, tell: Tell, search: ModelSearch | None = None) -> None:
+    """Raises RunError; nothing stands at the output then. `search` has begun already, while Spark was started."""
     folders = Folders(spark)
     if folders.exists(spec.output.place):
         raise RunError("output", f"{spec.output.place} already exists, and nothing is written over. Name another --output.")
     tell({"event": "stage", "stage": "model"})
-    model = find_model(spec.model)
+    model = (search or ModelSearch(spec.model)).found()
     parameters = read_parameters(spec, model.signature)
+    place = for_workers(spark, model.folder)
+    warm_up(spark, place)
     tell({"event": "stage", "stage": "reading"})
     source = read_source(spark, spec)
     if source.row_count == 0:
@@ -106,15 +64,12 @@ def run(spark: SparkSession, spec: Spec, tell: Tell) -> None:
     context = spark.sparkContext
     shapes: Accumulator[set[Any]] = context.accumulator(set(), UnionOfSets())
     done: Accumulator[int] = context.accumulator(0)
-    place = _for_workers(spark, model.folder)
-    scorer = Scorer(
-        place, feeds, parameters, spec.rows_per_batch, spec.rounds_float32, spec.threshold, shapes, done
-    )
-    schema = T.StructType([prepared.schema["key"], *T._parse_datatype_string(ANSWERED_SCHEMA)])  # type: ignore[misc]
+    scorer = Scorer(place, feeds, parameters, spec.rows_per_batch, spec.rounds_float32, spec.threshold, shapes, done)
+    schema = T.StructType([prepared.schema["key"], *T._parse_datatype_string(TOLD_SCHEMA)])  # type: ignore[misc]
     staged_place, scored_place = f"{spec.aside}/answered", f"{spec.aside}/scored"
     try:
         with Progress(done, source.row_count, tell):
-            _spread(spark, prepared, source.row_count).mapInPandas(scorer, schema).write.parquet(staged_place)
+            _spread(spark, prepared, source).mapInArrow(scorer, schema).write.parquet(staged_place)
         staged = spark.read.parquet(staged_place)
         rows, scored = _counted(staged)
         if rows != source.row_count:
@@ -163,10 +118,13 @@ def prepare(
     return source.frame.select(F.col("key"), F.coalesce(*faults).alias("fault"), *values), feeds
 
 
-def _spread(spark: SparkSession, rows: DataFrame, row_count: int) -> DataFrame:
+def _spread(spark: SparkSession, rows: DataFrame, source: Source) -> DataFrame:
     """The rows in as many parts as keep all processors busy. Each row carries its key, so that their order is of no matter."""
-    wanted = max(min(spark.sparkContext.defaultParallelism, -(-row_count // 5_000)), -(-row_count // ROWS_PER_TASK))
-    return rows if rows.rdd.getNumPartitions() >= min(wanted, 4_000) else rows.repartition(min(wanted, 4_000), F.col("key"))
+    parts = min(spark.sparkContext.defaultParallelism, -(-source.row_count // LEAST_ROWS_PER_TASK))
+    most = min(MOST_ROWS_PER_TASK, UNEVEN * source.row_count / max(parts, 1))
+    if source.most_at_once is not None and source.most_at_once <= most:
+        return rows
+    return rows.repartition(min(max(parts, -(-source.row_count // ROWS_PER_TASK)), MOST_TASKS), F.col("key"))
 
 
 def _counted(staged: DataFrame) -> tuple[int, int]:
@@ -184,16 +142,6 @@ def _grouped(staged: DataFrame) -> list[list[Any]]:
 
 def _reasons(staged: DataFrame) -> str:
     return " ".join(f"{count:,} rows: {told}" for told, count in _grouped(staged))
-
-
-def _for_workers(spark: SparkSession, folder: str) -> str:
-    """Where workers find the model: on this machine in its folder, elsewhere in an archive that Spark brings along."""
-    if (spark.sparkContext.master or "").startswith("local"):
-        return str(Path(folder).resolve())
-    name = Path(folder).resolve().name
-    made = shutil.make_archive(str(Path(tempfile.mkdtemp()) / name), "zip", folder)
-    spark.sparkContext.addArchive(f"{made}#{name}")
-    return f"archive:{name}"
 
 
 class Progress:

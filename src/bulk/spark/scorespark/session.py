@@ -7,15 +7,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from .failures import RunError
-from .spec import Spec
+from .spec import Place, Spec
 
 LOOKS_EVERY_S = 0.3
+SHORT_RUN_BYTES = 200_000_000
+"""Of input: some four million rows of ten columns in Parquet. From there on what Java optimises has paid."""
 
 
 def open_session(spec: Spec, folder: str) -> SparkSession:
@@ -36,7 +39,7 @@ def open_session(spec: Spec, folder: str) -> SparkSession:
         "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
         "spark.python.worker.reuse": "true",
         "spark.ui.showConsoleProgress": "false",
-        **_on_this_machine(master, folder),
+        **_on_this_machine(master, folder, spec.input),
     }
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -45,7 +48,7 @@ def open_session(spec: Spec, folder: str) -> SparkSession:
     return session
 
 
-def _on_this_machine(master: str | None, folder: str) -> dict[str, str]:
+def _on_this_machine(master: str | None, folder: str, source: Place) -> dict[str, str]:
     if master is not None and not master.startswith("local"):
         return {}
     return {
@@ -54,11 +57,29 @@ def _on_this_machine(master: str | None, folder: str) -> dict[str, str]:
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.local.dir": f"{folder}/local",
         "spark.sql.warehouse.dir": os.environ.get("SCORESHEET_WAREHOUSE", f"{folder}/warehouse"),
-        "spark.driver.extraJavaOptions": f"-Dderby.system.home={folder}/derby -Djava.io.tmpdir={folder}",
+        "spark.driver.extraJavaOptions": f"-Dderby.system.home={folder}/derby -Djava.io.tmpdir={folder} {_java_options(source)}",
         "spark.sql.shuffle.partitions": "8",
         # Smaller shares tell sooner how far they are.
-        "spark.sql.files.maxPartitionBytes": "32m",
+        "spark.sql.files.maxPartitionBytes": "8m",
+        **_forked_workers(folder),
     }
+
+
+def _java_options(source: Place) -> str:
+    """Of a run that is over soon Java would spend a third of the time on making itself quicker for later."""
+    if source.kind == "table":
+        return ""
+    place = Path(source.place.removeprefix("file://"))
+    files = place.rglob("*") if place.is_dir() else [place]
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" if 0 < size < SHORT_RUN_BYTES else ""
+
+
+def _forked_workers(folder: str) -> dict[str, str]:
+    """Workers that are parted from a process which has imported what each of them needs. Elsewhere than on Linux that is not safe."""
+    if sys.platform != "linux":
+        return {}
+    return {"spark.python.daemon.module": "scorespark.daemon", "spark.executorEnv.PYTHONPATH": f"{folder}/scorespark.zip"}
 
 
 def _is_gone(process: int | None) -> bool:

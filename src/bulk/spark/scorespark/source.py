@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, Row, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
@@ -30,6 +30,8 @@ class Source:
     is_spelled: bool
     key_name: str
     row_count: int
+    most_at_once: int | None
+    """Rows that one task reads at most; None where that is not known."""
 
     def cells(self, header: str) -> Cells:
         place = self.columns.index(header)
@@ -56,15 +58,16 @@ def read_source(spark: SparkSession, spec: Spec) -> Source:
         raise RunError("columns", f'The table has no column "{spec.key}" for the key. It has {some_names(columns, 20)}.')
     if spec.key is not None:
         frame, row_count = _named_key(read.toDF(*plain), columns.index(spec.key), types[columns.index(spec.key)], spec.key)
+        most_at_once = None if spec.input.kind == "csv" else _most_at_once(read)
     elif spec.input.kind == "table":
         raise RunError("key", "Rows of a table stand in no order: name the column that tells them apart with --key.")
     else:
-        frame, row_count = _numbered(spark, read, plain, spec.input.kind)
+        frame, row_count, most_at_once = _numbered(spark, read, plain, spec.input.kind)
     if spec.input.kind == "csv":
         frame = frame.withColumn(MALFORMED, F.col(MALFORMED).isNotNull())
     else:
         frame = frame.withColumn(MALFORMED, F.lit(False))
-    return Source(frame, columns, types, spec.input.kind == "csv", spec.key or ROW_KEY, row_count)
+    return Source(frame, columns, types, spec.input.kind == "csv", spec.key or ROW_KEY, row_count, most_at_once)
 
 
 def _quoted(name: str) -> str:
@@ -109,6 +112,12 @@ def _separator(line: str) -> str:
     return max(SEPARATORS, key=lambda separator: (unquoted.count(separator), -SEPARATORS.index(separator)))
 
 
+def _most_at_once(read: DataFrame) -> int:
+    """Rows in the largest part of a table as Spark reads it: groups of rows of a file are not cut, however many parts there are. No cell is read."""
+    parts = read.select(F.spark_partition_id().alias("part")).groupBy("part").count()
+    return int((parts.agg(F.max("count")).first() or [0])[0] or 0)
+
+
 def _named_key(frame: DataFrame, place: int, kind: T.DataType, name: str) -> tuple[DataFrame, int]:
     is_whole = isinstance(kind, (T.ByteType, T.ShortType, T.IntegerType, T.LongType))
     keyed = frame.withColumn(KEY, F.col(f"c{place}").cast("bigint" if is_whole else "string"))
@@ -121,7 +130,7 @@ def _named_key(frame: DataFrame, place: int, kind: T.DataType, name: str) -> tup
     return keyed, int(rows)
 
 
-def _numbered(spark: SparkSession, read: DataFrame, plain: list[str], kind: str) -> tuple[DataFrame, int]:
+def _numbered(spark: SparkSession, read: DataFrame, plain: list[str], kind: str) -> tuple[DataFrame, int, int]:
     """Rows numbered from 1 on, file by file in the order of their paths, in a file from its first row to its last.
 
     What is relied on: of Parquet, `_metadata.row_index`, which Spark documents as the row's place in its file. Of CSV, that a file whose
@@ -133,21 +142,27 @@ def _numbered(spark: SparkSession, read: DataFrame, plain: list[str], kind: str)
     placed = read.select(
         *(F.col(_quoted_column(name)) for name in read.columns), metadata.getField("file_path").alias("_file"), within.alias("_place")
     ).toDF(*plain, "_file", "_place")
-    files = placed.groupBy("_file").agg(F.count(F.lit(1)).alias("rows"), F.min("_place").alias("least"), F.max("_place").alias("most"))
-    found = sorted(files.collect(), key=lambda row: str(row["_file"]))
-    if any(row["most"] - row["least"] + 1 != row["rows"] for row in found):
-        raise RunError("key", "Spark read the rows of the file in no order: name the column that tells them apart with --key.")
+    counts = [F.count(F.lit(1)).alias("rows"), F.min("_place").alias("least"), F.max("_place").alias("most")]
+    pieces = placed.groupBy("_file", F.spark_partition_id().alias("_part")).agg(*counts).collect()
+    by_file: dict[str, list[Row]] = {}
+    by_part: dict[int, int] = {}
+    for piece in pieces:
+        by_file.setdefault(str(piece["_file"]), []).append(piece)
+        by_part[piece["_part"]] = by_part.get(piece["_part"], 0) + int(piece["rows"])
     starts: list[tuple[str, int]] = []
     row_count = 0
-    for row in found:
-        starts.append((row["_file"], row_count + 1 - row["least"]))
-        row_count += row["rows"]
+    for file, found in sorted(by_file.items()):
+        rows, least = sum(int(piece["rows"]) for piece in found), min(int(piece["least"]) for piece in found)
+        if max(int(piece["most"]) for piece in found) - least + 1 != rows:
+            raise RunError("key", "Spark read the rows of the file in no order: name the column that tells them apart with --key.")
+        starts.append((file, row_count + 1 - least))
+        row_count += rows
     if len(starts) == 1:
         numbered = placed.withColumn(KEY, F.col("_place") + F.lit(starts[0][1]))
     else:
         start_of = spark.createDataFrame(starts, "_file string, _start long")
         numbered = placed.join(F.broadcast(start_of), "_file").withColumn(KEY, F.col("_place") + F.col("_start"))
-    return numbered.drop("_file", "_place", "_start"), row_count
+    return numbered.drop("_file", "_place", "_start"), row_count, max(by_part.values(), default=0)
 
 
 def _quoted_column(name: str) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from .answers import Answers, UnreadableAnswer, label_of, read_answers, without_float32_noise
+from .answers import Answers, UnreadableAnswer, Values, label_of, read_answers, without_float32_noise
 from .frames import Feed, model_frame
 from .spec import Threshold
+from .told import TOLD, refused, told
 
-ANSWERED_SCHEMA = "answer string, error string"
-"""Of a scored row, beside its key: the outputs as a JSON object of texts, each name behind an equals sign; or why there are none."""
-NO_ANSWER = "The model gave no prediction for this row."
 MOST_MESSAGE = 500
 """Characters of a model's message that are kept."""
 
@@ -31,9 +31,6 @@ class Collected(Protocol):
 
     def add(self, term: Any) -> None: ...
 
-
-LARGEST_EXACT = 2**53 - 1
-"""Beyond it a double has lost digits."""
 
 _loaded: dict[str, Model] = {}
 """Models of this process, which Spark keeps for one task after the other."""
@@ -64,93 +61,77 @@ class Scorer:
     rounds_float32: bool
     threshold: Threshold | None
     shapes: Collected
-    """A set of what was answered: ("outputs", names) and ("kind", name, kind)."""
+    """A set of what was answered, as `told` has it."""
     done: Collected
     """Rows that were looked at. Told as they pass; what counts is what was written."""
 
-    def __call__(self, batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         model = load_once(self.place)
         for batch in batches:
-            for start in range(0, len(batch), self.rows_per_batch):
-                part = batch.iloc[start : start + self.rows_per_batch]
+            for start in range(0, batch.num_rows, self.rows_per_batch):
+                part = batch.slice(start, self.rows_per_batch)
                 yield self._scored(model, part)
-                self.done.add(len(part))
+                self.done.add(part.num_rows)
 
-    def _scored(self, model: Model, part: pd.DataFrame) -> pd.DataFrame:
-        outcome = part[["key", "fault"]].rename(columns={"fault": "error"})
-        outcome["answer"] = None
-        sent = part[part["fault"].isna()]
-        if len(sent) > 0:
-            answers, errors = self._halved(model, sent)
-            outcome.loc[sent.index, "answer"] = pd.Series(answers, index=sent.index, dtype=object)
-            outcome.loc[sent.index, "error"] = pd.Series(errors, index=sent.index, dtype=object)
-        return outcome[["key", "answer", "error"]]
+    def _scored(self, model: Model, part: pa.RecordBatch) -> pa.RecordBatch:
+        """The rows of a batch in their order, each with what became of it."""
+        fault = part.column("fault")
+        is_sent = pc.is_null(fault)
+        sent = part.filter(is_sent)
+        pieces = self._halved(model, self._as_pandas(sent)) if sent.num_rows > 0 else []
+        table = pa.Table.from_batches(pieces, TOLD)
+        columns = [column.combine_chunks() for column in table.columns]
+        if sent.num_rows < part.num_rows:
+            place = pc.subtract(pc.cumulative_sum(is_sent.cast(pa.int64())), 1)
+            columns = [column.take(pc.if_else(is_sent, place, pa.scalar(None, pa.int64()))) for column in columns]
+            columns[0] = pc.coalesce(fault, columns[0])
+        return pa.RecordBatch.from_arrays([part.column("key"), *columns], names=["key", *TOLD.names])
 
-    def _halved(self, model: Model, rows: pd.DataFrame) -> tuple[list[str | None], list[str | None]]:
-        """Answers and errors of the rows: a batch that fails is cut in halves, until the rows that the model refuses stand alone."""
+    def _as_pandas(self, rows: pa.RecordBatch) -> pd.DataFrame:
+        fields = [feed.field for feed in self.feeds if feed.field is not None]
+        return rows.select(fields).to_pandas() if fields else pd.DataFrame(index=pd.RangeIndex(rows.num_rows))
+
+    def _halved(self, model: Model, rows: pd.DataFrame) -> list[pa.RecordBatch]:
+        """What became of the rows: a batch that fails is cut in halves, until the rows that the model refuses stand alone."""
         try:
             predictions = model.predict(model_frame(rows, self.feeds), params=self.parameters)
-            return self._told(read_answers(predictions, len(rows)))
+            return [self._told(read_answers(predictions, len(rows)))]
         except UnreadableAnswer as error:
-            return [None] * len(rows), [str(error)] * len(rows)
+            return [refused([str(error)] * len(rows))]
         except Exception as error:  # noqa: BLE001  Whatever a model raises is about its rows.
             if len(rows) == 1:
-                return [None], [message_of(error)]
+                return [refused([message_of(error)])]
         middle = len(rows) // 2
-        first, second = self._halved(model, rows.iloc[:middle]), self._halved(model, rows.iloc[middle:])
-        return first[0] + second[0], first[1] + second[1]
+        return self._halved(model, rows.iloc[:middle]) + self._halved(model, rows.iloc[middle:])
 
-    def _told(self, answers: Answers) -> tuple[list[str | None], list[str | None]]:
-        outputs, rows = answers.outputs, answers.rows
+    def _told(self, answers: Answers) -> pa.RecordBatch:
+        outputs, columns = answers.outputs, answers.columns
         if self.rounds_float32:
-            rows = [tuple(without_float32_noise(value) for value in row) for row in rows]
+            columns = [[without_float32_noise(value) for value in _listed(column)] for column in columns]
         if self.threshold is not None and self.threshold.output in outputs:
-            outputs, rows = _labelled(outputs, rows, self.threshold)
-        self.shapes.add({("outputs", outputs)})
-        for place, name in enumerate(outputs):
-            kinds = {kind_of(row[place]) for row in rows} - {""}
-            self.shapes.add({("kind", name, kind) for kind in kinds})
-        keys = [f"={name}" for name in outputs]
-        # A row whose only predictions are missing says so, like any that has none.
-        errors = [NO_ANSWER if all(value is None for value in row) else None for row in rows]
-        return [json.dumps(dict(zip(keys, map(text_of, row)))) for row in rows], list(errors)
+            outputs, columns = _labelled(outputs, columns, self.threshold)
+        rows, shapes = told(outputs, columns)
+        self.shapes.add(shapes)
+        return rows
 
 
-def _labelled(
-    outputs: tuple[str, ...], rows: list[tuple[Any, ...]], threshold: Threshold
-) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+def _listed(values: Values) -> list[Any]:
+    """One plain value a row; None where it is missing."""
+    return values if isinstance(values, list) else [value if math.isfinite(value) else None for value in values.tolist()]
+
+
+def _labelled(outputs: tuple[str, ...], columns: list[Values], threshold: Threshold) -> tuple[tuple[str, ...], list[Values]]:
     label = "label" if threshold.output == "" else f"{threshold.output} label"
     place = outputs.index(threshold.output) + 1
     if label in outputs:
         raise UnreadableAnswer(f'The model itself has an output "{label}", which is what the labels would be called.')
-    labels = [label_of(row[place - 1], threshold.least, threshold.at_least, threshold.below) for row in rows]
-    return (*outputs[:place], label, *outputs[place:]), [(*row[:place], made, *row[place:]) for row, made in zip(rows, labels)]
-
-
-def kind_of(value: Any) -> str:
-    """Of a plain value, as Spark's types are called; "" where it is missing. `exact` is a whole number that a double would change."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int):
-        return "bigint" if abs(value) <= LARGEST_EXACT else "exact"
-    return "double" if isinstance(value, float) else "string"
-
-
-def text_of(value: Any) -> str | None:
-    """A plain value as a text that Spark reads back digit for digit; a whole number without a point, like in JSON that JavaScript writes."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < LARGEST_EXACT else repr(value)
-    return str(value)
+    values = _listed(columns[place - 1])
+    labels = [label_of(value, threshold.least, threshold.at_least, threshold.below) for value in values]
+    return (*outputs[:place], label, *outputs[place:]), [*columns[:place], labels, *columns[place:]]
 
 
 def message_of(error: Exception) -> str:
     """What a model said of one row, in one line."""
     text = " ".join(str(error).split())
-    told = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    return told if len(told) <= MOST_MESSAGE else f"{told[:MOST_MESSAGE]}…"
+    told_text = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return told_text if len(told_text) <= MOST_MESSAGE else f"{told_text[:MOST_MESSAGE]}…"
