@@ -58,6 +58,11 @@ export interface BulkRuns<Table, Upload, Staged, Plan, Run> {
   cancel(run: Run, signal: AbortSignal): Promise<void>;
   count(run: Run, signal: AbortSignal): Promise<BulkCount>;
   failures(run: Run, most: number, signal: AbortSignal): Promise<readonly BulkFailure[]>;
+  /**
+   * The first rows by their key, some at a time, so that memory holds few of many; once none where there are none. Rows come through the
+   * answers alone, for a pane reaches no other host.
+   */
+  fetch(run: Run, most: number, signal: AbortSignal): AsyncGenerator<BulkRows, void, undefined>;
   /** The first rows by their key. */
   sample(run: Run, most: number, signal: AbortSignal): Promise<BulkRows>;
 }

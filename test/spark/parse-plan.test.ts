@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { planScoring, type SqlOrder, type SqlPlan } from "../../src/bulk/sql/scoring-statement";
+import { pageStatement, planScoring, type SqlOrder, type SqlPlan } from "../../src/bulk/sql/scoring-statement";
 import { inputsOf, tableNamed } from "../bulk/sql/sample-workspace";
 
 /** What people, and those who mean harm, call columns and inputs. */
@@ -57,6 +57,7 @@ const SCORING = [
   planned({ inputs: constants, returnType: "STRUCT<`a'b`: DOUBLE>" }).statement.text,
   compared.statement.text,
   compared.check!.text,
+  pageStatement({ target, own: { key: "k`; --", prediction: "p" } }, 5, "1").text,
 ];
 
 const odd = "x`; DROP TABLE y; -- 'z\" größe";
@@ -81,10 +82,12 @@ test("Spark's own parser says which names a statement has, and takes no two stat
 });
 
 test("the statement of a run on a warehouse stays one, and Spark's own parser reads every name as it is", () => {
-  const [named, ofFile, ofKeyedFile, constant, cast, check] = scoring;
+  const [named, ofFile, ofKeyedFile, constant, cast, check, page] = scoring;
   const made = [named, ofFile, ofKeyedFile, constant, cast];
   expect(made.map((one) => [one?.parses, one?.root])).toEqual(made.map(() => [true, "CreateTableAsSelect"]));
   expect(check).toMatchObject({ parses: true, root: "Project" });
+  expect(page?.parses).toBe(true);
+  expect(namesOf(page)).toEqual(new Set(["c`; --|s|new'--", "k`; --"]));
   const tables = ["c`; --|s|new'--", "samples|demo|t;--"];
   expect(namesOf(named)).toEqual(new Set([...tables, ...NAMES]));
   expect(named?.literals).toEqual(["churn", ...NAMES, "False"]);

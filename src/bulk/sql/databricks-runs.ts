@@ -3,12 +3,14 @@ import type { BulkColumn, BulkCount, BulkFailure, BulkRows, BulkRuns, BulkState 
 import { BulkError } from "../bulk-error";
 import { readFailures } from "./failed-rows";
 import { removeFile, uploadFile } from "./volume-files";
+import { pagesOf } from "./result-pages";
 import {
   columnsStatement,
   countStatement,
   failuresStatement,
   planScoring,
   sampleStatement,
+  type MadeTable,
   type MadeColumns,
   type SqlOrder,
   type SqlPlan,
@@ -152,6 +154,10 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
 
   async failures(run: SqlRun, most: number, signal: AbortSignal): Promise<readonly BulkFailure[]> {
     return readFailures(await this.#statements.rows(failuresStatement(run, most), signal), run.own);
+  }
+
+  fetch(run: MadeTable, most: number, signal: AbortSignal): AsyncGenerator<BulkRows, void, undefined> {
+    return pagesOf(this.#statements, run, most, signal);
   }
 
   async sample(run: SqlRun, most: number, signal: AbortSignal): Promise<BulkRows> {

@@ -190,6 +190,14 @@ export function sampleStatement({ target, own }: MadeTable, most: number): State
   return { text, parameters: [] };
 }
 
+/** The next rows by their key, behind one of them. @param after a key, as a result has it; undefined for the first rows */
+export function pageStatement({ target, own }: MadeTable, most: number, after: string | undefined): Statement {
+  const key = quoteName(own.key);
+  const where = after === undefined ? "" : ` WHERE ${key} > :after`;
+  const text = `SELECT * FROM ${quoteTable(target)}${where} ORDER BY ${key} LIMIT ${whole(most)}`;
+  return { text, parameters: after === undefined ? [] : [{ name: "after", value: after, type: "BIGINT" }] };
+}
+
 /** Where a row went well, the message is null or empty, and there is a result. */
 function isFailed(own: MadeColumns): string {
   return `${messageOf(own)} <> '' OR ${quoteName(own.prediction)}.result IS NULL`;

@@ -67,10 +67,15 @@ export class Statements {
     }
   }
 
+  /** All rows of a result within the answers: nothing is fetched from elsewhere. @throws BulkError `result-too-large` beyond 25 MiB */
+  async rowsWithin(statement: Statement, signal: AbortSignal): Promise<BulkRows> {
+    return await this.#gather(await this.start(statement, signal), signal);
+  }
+
   /** All rows of a small result; by links where it is too large for one answer. */
   async rows(statement: Statement, signal: AbortSignal): Promise<BulkRows> {
     try {
-      return await this.#gather(await this.start(statement, signal), signal);
+      return await this.rowsWithin(statement, signal);
     } catch (error) {
       if (!(error instanceof BulkError && error.code === "result-too-large")) throw error;
       return await this.#gather(await this.start(statement, signal, "EXTERNAL_LINKS"), signal);

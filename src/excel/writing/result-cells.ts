@@ -1,6 +1,7 @@
 import { MissingPrediction, type Prediction } from "../../core/predictions/prediction";
 import type { RowOutcome } from "../../core/predictions/join-outcomes";
 import { reasonText } from "../../core/predictions/reason-text";
+import { isDate, type Cell } from "../../core/table/cell";
 import { utf8Bytes } from "../../core/request/utf8-bytes";
 import type { ResultColumns } from "../../scoring/ports";
 import { heldCellText } from "./cell-text";
@@ -93,6 +94,14 @@ function resultCell(prediction: Prediction): ResultCell {
   if (typeof prediction === "boolean") return { value: prediction, isText: false };
   // JSON would turn NaN into null, which leaves the old value in the cell.
   return Number.isFinite(prediction) ? { value: prediction, isText: false } : BLANK;
+}
+
+/** What a cell held elsewhere, as it is written: dates as serials, whose format is set apart. @throws RangeError for what is no plain value */
+export function valueCell(cell: Cell): ResultCell {
+  if (cell === null || cell === "") return BLANK;
+  if (isDate(cell)) return { value: cell.serial, isText: false };
+  if (typeof cell === "object") throw new RangeError("Errors and data types cannot be written.");
+  return typeof cell === "string" ? textCell(cell) : { value: cell, isText: false };
 }
 
 function textCell(whole: string): ResultCell {

@@ -118,7 +118,7 @@ class Parser {
 
   private comparison(): Expression {
     const left = this.primary();
-    for (const sign of ["=", "<>", "<="]) {
+    for (const sign of ["=", "<>", "<=", ">"]) {
       if (this.sign(sign)) return { kind: "pair", sign, left, right: this.primary() };
     }
     if (!this.takes("IS")) return left;

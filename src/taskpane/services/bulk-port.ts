@@ -38,6 +38,18 @@ export interface BulkPort {
   cancel(connection: Connection, run: HandedOverRun, signal: AbortSignal): Promise<void>;
   /** How many rows the new table has and how many of them failed, and the first failed ones with their messages. */
   outcome(connection: Connection, run: HandedOverRun, signal: AbortSignal): Promise<HandOverOutcome>;
+  /**
+   * The first rows by their key, as many as a sheet takes at most, as an Excel table on a new sheet: the key (of a sheet's table the number of
+   * the row in it, from 1), the source's columns, one column for each output, and why rows have none. Where that fails nothing of it stays.
+   * @param most rows @param onRows told how many stand
+   */
+  bringBack(
+    connection: Connection,
+    run: HandedOverRun,
+    most: number,
+    signal: AbortSignal,
+    onRows?: (rows: number) => void,
+  ): Promise<BroughtBack>;
   /** Runs that this workbook remembers, newest first; of any workspace. Asks nobody but the workbook. */
   remembered(): Promise<readonly HandedOverRun[]>;
   forget(run: HandedOverRun): Promise<void>;
@@ -97,6 +109,15 @@ export type HandOverStep =
 export interface HandOverOutcome {
   readonly count: BulkCount;
   readonly failures: readonly BulkFailure[];
+}
+
+/** Where rows came back to. */
+export interface BroughtBack {
+  readonly sheetName: string;
+  readonly address: string;
+  readonly rows: number;
+  /** Cells that hold less of a text than came, because no cell holds all of it. */
+  readonly cutCells: number;
 }
 
 export type { HandedOverRun };

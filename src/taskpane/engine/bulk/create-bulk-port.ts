@@ -2,6 +2,7 @@ import { HandOvers } from "../../../composition/memory/hand-overs";
 import { ExcelMemory } from "../../../excel/memory/excel-memory";
 import { randomId } from "../../platform/random-id";
 import type { BulkPort } from "../../services/bulk-port";
+import { bringBack } from "./bring-back";
 import { handedOver, runsOn, type BulkPortParts, type HandOverParts } from "./bulk-access";
 import { EndedRuns } from "./ended-runs";
 import { planHandOver } from "./plan-hand-over";
@@ -36,6 +37,8 @@ export function createBulkPort({ nowUtcMs = Date.now, ...given }: BulkPortParts)
       const failures = count.failed === 0 ? [] : await runs.failures(asked, MOST_FAILURES, signal);
       return { count, failures };
     },
+    bringBack: (connection, run, most, signal, onRows = () => undefined) =>
+      bringBack(parts, connection, run, most, onRows, signal),
     remembered: () => memory.all(),
     forget: ({ id }) => memory.forget(id),
     nowUtcMs,

@@ -1,0 +1,201 @@
+import { WorkbookError } from "../../core/errors";
+import type { Cell } from "../../core/table/cell";
+import type { DateSystem } from "../../core/table/date-serial";
+import { isSizeLimit } from "../host/excel-errors";
+import type { ExcelQueue, ExcelSession } from "../host/excel-queue";
+import { areaAddress, parseGivenArea } from "../reading/cell-address";
+import { withDateSystem } from "../reading/date-system";
+import { ColumnWrite } from "../writing/column-write";
+import { headerCellText } from "../writing/cell-text";
+import { notAsWritten } from "../writing/not-as-written";
+import { splitByBytes, valueCell, type ResultRow } from "../writing/result-cells";
+import { otherManner, rowsAtOnce, USUAL_MANNER, type WriteManner } from "../writing/write-manner";
+import { freeName, sheetNameOf } from "./sheet-name";
+
+/** A column of the table that is written. */
+export interface NewColumn {
+  readonly header: string;
+  /** Of what kind its dates are; undefined where it holds none. */
+  readonly dates?: "days" | "moments";
+}
+
+/** Where the table stands. */
+export interface WrittenTable {
+  readonly sheetName: string;
+  readonly address: string;
+  readonly rowCount: number;
+  /** Cells that hold less of a text than came, because no cell holds all of it. */
+  readonly cutCells: number;
+}
+
+/** Bytes of values that one request writes; what is read back, and the formats of dates, come on top. Of the 5 MB that a request may have. */
+const AIMED_BYTES = 1_500_000;
+
+const DATE_FORMATS = { days: "yyyy-mm-dd", moments: "yyyy-mm-dd hh:mm:ss" };
+
+/** What must not stay is taken out to the end. */
+const TO_THE_END = new AbortController().signal;
+
+/**
+ * A table on a new sheet, written row by row from the top, each part proven by reading it back. It becomes an Excel table when all rows stand.
+ * Texts never become formulas, and stay texts whatever they look like.
+ */
+export class NewTableSheet {
+  private rowCount = 0;
+  private cutCells = 0;
+  private manner: WriteManner = USUAL_MANNER;
+  /** Something of somebody else stands on it. */
+  private isShared = false;
+
+  private constructor(
+    private readonly queue: ExcelQueue,
+    private readonly columns: readonly NewColumn[],
+    private readonly sheetId: string,
+    readonly sheetName: string,
+    /** Which day the workbook's serials count from. */
+    readonly dateSystem: DateSystem,
+  ) {}
+
+  /** Adds the sheet, with the headers. @param wanted its name, or the beginning of it @throws WorkbookError, CancelledError */
+  static async open(
+    queue: ExcelQueue,
+    wanted: string,
+    columns: readonly NewColumn[],
+    signal: AbortSignal,
+  ): Promise<NewTableSheet> {
+    const headers = columns.map(({ header }) => headerCellText(header));
+    const add = async (session: ExcelSession): Promise<NewTableSheet> => {
+      const { worksheets } = session.workbook;
+      worksheets.load("items/name");
+      return await withDateSystem(session, async (dateSystem) => {
+        await session.sync();
+        const taken = worksheets.items.map(({ name }) => name);
+        const sheet = worksheets.add(freeName(sheetNameOf(wanted), taken)).load("id,name");
+        const address = areaAddress({ row: 0, column: 0, rowCount: 1, columnCount: headers.length });
+        sheet.getRange(address).values = [headers];
+        await session.sync();
+        return new NewTableSheet(queue, columns, sheet.id, sheet.name, dateSystem());
+      });
+    };
+    return await queue.session(signal, add, "writing");
+  }
+
+  /**
+   * Writes the next rows.
+   * @throws WorkbookError, `not-as-written` where Excel makes something else of them; CancelledError
+   */
+  async append(rows: readonly (readonly Cell[])[], signal: AbortSignal): Promise<void> {
+    const results = rows.map((row) => row.map(valueCell));
+    for (const { first, count } of splitByBytes(results, AIMED_BYTES)) {
+      const part = results.slice(first, first + count);
+      await this.queue.session(signal, (session) => this.write(session, part), "writing");
+    }
+  }
+
+  /** Makes a table of what stands, and shows it. @throws WorkbookError, CancelledError */
+  async finish(signal: AbortSignal): Promise<WrittenTable> {
+    const { sheetName, rowCount, cutCells } = this;
+    const size = { row: 0, column: 0, columnCount: this.columns.length };
+    // A table has a row at least.
+    const address = areaAddress({ ...size, rowCount: Math.max(1, rowCount) + 1 });
+    await this.queue.session(
+      signal,
+      async (session) => {
+        const sheet = session.workbook.worksheets.getItem(this.sheetId);
+        const used = sheet.getUsedRange(true).load("address");
+        await session.sync();
+        const area = parseGivenArea(used.address);
+        const isAsWritten =
+          area.row + area.rowCount === rowCount + 1 && area.column + area.columnCount === size.columnCount;
+        if (!isAsWritten) {
+          this.isShared = true;
+          throw writtenOnMeanwhile(sheetName);
+        }
+        sheet.tables.add(address, true);
+        sheet.activate();
+        await session.sync();
+      },
+      "writing",
+    );
+    return { sheetName, address, rowCount, cutCells };
+  }
+
+  /** Takes the sheet out again, unless somebody else has written on it; one that is gone is no failure. @throws WorkbookError where it stays */
+  async remove(): Promise<void> {
+    if (this.isShared) return;
+    await this.queue.session(
+      TO_THE_END,
+      async (session) => {
+        const sheet = session.workbook.worksheets.getItemOrNullObject(this.sheetId).load("id");
+        await session.sync();
+        if (sheet.isNullObject) return;
+        sheet.delete();
+        await session.sync();
+      },
+      "owed",
+    );
+  }
+
+  /** In as many requests as Excel wants of it. */
+  private async write(session: ExcelSession, rows: readonly ResultRow[]): Promise<void> {
+    const atOnce = Math.min(rows.length, rowsAtOnce(this.manner, this.columns.length));
+    if (atOnce < rows.length) return await this.inParts(session, rows, atOnce);
+    try {
+      await this.writeAndProve(session, rows);
+    } catch (error) {
+      if (!isSizeLimit(error) || rows.length === 1) throw error;
+      return await this.inParts(session, rows, Math.ceil(rows.length / 2));
+    }
+    this.rowCount += rows.length;
+    for (const row of rows) for (const { isCut } of row) if (isCut === true) this.cutCells++;
+  }
+
+  private async inParts(session: ExcelSession, rows: readonly ResultRow[], atOnce: number): Promise<void> {
+    for (let first = 0; first < rows.length; first += atOnce) {
+      await this.write(session, rows.slice(first, first + atOnce));
+    }
+  }
+
+  /** No manner is tried twice, so that this ends. */
+  private async writeAndProve(session: ExcelSession, rows: readonly ResultRow[]): Promise<void> {
+    const sheet = session.workbook.worksheets.getItem(this.sheetId);
+    for (;;) {
+      const writes = this.columns.map((column, position) => this.columnWrite(sheet, rows, column, position));
+      if (this.manner.formatsFirst) {
+        for (const write of writes) write.formats();
+        await session.sync();
+      }
+      for (const write of writes) write.values(this.manner);
+      await session.sync();
+      const differing = writes.flatMap((write, column) => write.differing().map((cell) => ({ ...cell, column })));
+      const [first] = differing;
+      if (first === undefined) return;
+      const manner = otherManner(this.manner, new Set(differing.map(({ difference }) => difference)));
+      if (manner === undefined) {
+        const { row, column, difference } = first;
+        const at = { row: this.rowCount + 1 + row, column, rowCount: 1, columnCount: 1 };
+        throw await notAsWritten(sheet.getRange(areaAddress(at)), difference, () => session.sync());
+      }
+      this.manner = manner;
+    }
+  }
+
+  private columnWrite(
+    sheet: Excel.Worksheet,
+    rows: readonly ResultRow[],
+    { dates }: NewColumn,
+    column: number,
+  ): ColumnWrite {
+    const cells = sheet.getRange(
+      areaAddress({ row: this.rowCount + 1, column, rowCount: rows.length, columnCount: 1 }),
+    );
+    if (dates !== undefined) cells.numberFormat = rows.map(() => [DATE_FORMATS[dates]]);
+    const results = rows.map((row) => row[column]);
+    return new ColumnWrite(cells, results, [{ first: 0, count: rows.length }]);
+  }
+}
+
+function writtenOnMeanwhile(sheetName: string): WorkbookError {
+  const sentence = `Somebody wrote on the sheet ${sheetName} while rows came back to it: it stays as it is. Bring the rows back once more.`;
+  return new WorkbookError("sheet-changed", sentence);
+}

@@ -1,0 +1,114 @@
+import type { Cell } from "../../../src/core/table/cell";
+import { NewTableSheet } from "../../../src/excel/new-sheet/new-table-sheet";
+import { areaOf } from "../../../src/workbench/model/areas/area";
+import { CALM, openExcel, type OpenExcel } from "../open-excel";
+
+const COLUMNS = [{ header: "Key" }, { header: "2023" }, { header: "Day", dates: "days" as const }];
+
+const open = (excel: OpenExcel): Promise<NewTableSheet> => NewTableSheet.open(excel.queue, "scored", COLUMNS, CALM);
+const valuesOf = (excel: OpenExcel, rowCount: number) =>
+  excel.model.sheetByName("scored")!.readValues(areaOf(0, 0, rowCount, COLUMNS.length));
+const names = ({ model }: OpenExcel): string[] => model.sheets.map(({ name }) => name);
+
+describe("NewTableSheet", () => {
+  it("writes rows as they come, and makes a table of them", async () => {
+    const excel = openExcel();
+    const sheet = await open(excel);
+    await sheet.append([[1, "=1+1", { kind: "date", serial: 45_351 }]], CALM);
+    await sheet.append(
+      [
+        [2, "007", null],
+        [3, null, "0001-01-01"],
+        [4, true, null],
+        [5, "'x", null],
+      ] as Cell[][],
+      CALM,
+    );
+    expect(await sheet.finish(CALM)).toEqual({ sheetName: "scored", address: "A1:C6", rowCount: 5, cutCells: 0 });
+    expect(valuesOf(excel, 6)).toEqual([
+      ["Key", "2023", "Day"],
+      [1, "=1+1", 45_351],
+      [2, "007", null],
+      [3, null, "0001-01-01"],
+      [4, true, null],
+      [5, "'x", null],
+    ]);
+    const { formulaCells, tables } = {
+      formulaCells: excel.model.sheetByName("scored")!.formulaCells(),
+      tables: excel.model.tables,
+    };
+    expect(formulaCells).toEqual([]);
+    expect([...tables].map(({ columns }) => columns.map(({ name }) => name))).toEqual([["Key", "2023", "Day"]]);
+  });
+
+  it("formats days as days, and texts among them as texts", async () => {
+    const excel = openExcel();
+    const sheet = await open(excel);
+    await sheet.append(
+      [
+        [1, "x", { kind: "date", serial: 45_351 }],
+        [2, 2, "0001-01-01"],
+      ],
+      CALM,
+    );
+    await sheet.finish(CALM);
+    const shape = await excel.workbook.describe(
+      { kind: "range", sheetId: excel.model.sheetByName("scored")!.id, address: "A1:C3", hasHeaders: true },
+      CALM,
+    );
+    const { cells } = await excel.workbook.readWindow(shape, 0, CALM);
+    expect(cells.toRows()).toEqual([
+      [1, "x", { kind: "date", serial: 45_351 }],
+      [2, 2, "0001-01-01"],
+    ]);
+  });
+
+  it("takes a name that is free, and tells of texts that no cell holds", async () => {
+    const excel = openExcel();
+    excel.model.addSheet("Scored");
+    const sheet = await open(excel);
+    await sheet.append([[1, "x".repeat(40_000), null]], CALM);
+    expect(await sheet.finish(CALM)).toMatchObject({ sheetName: "scored 2", cutCells: 1 });
+  });
+
+  it("writes in as many requests as Excel wants, and proves each", async () => {
+    const excel = openExcel({ maxPayloadBytes: 20_000 });
+    const sheet = await open(excel);
+    const rows = Array.from({ length: 300 }, (_, row): Cell[] => [row, `text ${row}`, null]);
+    await sheet.append(rows, CALM);
+    await sheet.finish(CALM);
+    expect(valuesOf(excel, 301).slice(1)).toEqual(rows);
+  });
+
+  it("says which cell does not keep what was written", async () => {
+    const excel = openExcel();
+    const sheet = await open(excel);
+    const scored = excel.model.sheetByName("scored")!;
+    const meddle = () => scored.writeValues(1, 1, [["other"]]);
+    excel.processor.script({ on: "Range.values", access: "read", times: 50, effect: meddle });
+    const append = sheet.append(
+      [
+        [1, "mine", null],
+        [2, "mine", null],
+      ],
+      CALM,
+    );
+    await expect(append).rejects.toMatchObject({
+      code: "not-as-written",
+      detail: expect.stringContaining("B2") as unknown,
+    });
+    await sheet.remove();
+    await sheet.remove();
+    expect(names(excel)).toEqual(["Data"]);
+  });
+
+  it("does not take for its table what somebody wrote beside it", async () => {
+    const excel = openExcel();
+    const sheet = await open(excel);
+    await sheet.append([[1, "x", null]], CALM);
+    excel.model.sheetByName("scored")!.writeValues(9, 0, [["a note"]]);
+    await expect(sheet.finish(CALM)).rejects.toMatchObject({ code: "sheet-changed" });
+    await sheet.remove();
+    expect(names(excel)).toEqual(["Data", "scored"]);
+  });
+});
