@@ -34,6 +34,9 @@ const CONNECT_MS = 30_000;
 /** Names that resolvers take for the machine that asks, which would be the proxy's. Source: RFC 6761 section 6.3; Debian's /etc/hosts. */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|localhost\.localdomain|localhost[46]|ip6-localhost|ip6-loopback)\.?$/;
 
+/** An upstream could link to ever new names. */
+const MOST_CHECKED_HOSTS = 1000;
+
 /** Whoever sends has a time limit of its own, which covers the whole exchange. */
 const NO_LIMIT = { headersTimeout: 0, bodyTimeout: 0 };
 
@@ -75,11 +78,12 @@ export class Dispatchers {
     });
   }
 
-  /** An address stays what it is: once is enough. The hosts are those of allowed upstreams, so they are few. */
+  /** An address stays what it is: once is enough. The hosts are those of allowed upstreams, and of what they link to: mostly a few. */
   #checkHost(hostname: string, network: Network): void {
     const key = `${network} ${hostname}`;
     if (this.#checkedHosts.has(key)) return;
     checkLiteralHost(hostname, network);
+    if (this.#checkedHosts.size >= MOST_CHECKED_HOSTS) this.#checkedHosts.clear();
     this.#checkedHosts.add(key);
   }
 }

@@ -139,12 +139,22 @@ function refusalOf(outcome: HttpOutcome, { refusals = {} }: WorkspaceRequest): B
     return new BulkError("unreachable", "The workspace did not answer: look at its address and at the network.");
   }
   const ofRelay = relayFailure(outcome);
-  if (ofRelay !== undefined) return new BulkError("not-forwarded", ofRelay.error.message, ofRelay.error.code);
+  if (ofRelay !== undefined) {
+    const meant = OF_RELAY[ofRelay.error.code] ?? "not-forwarded";
+    const sentence = meant === "file-too-large" ? SENTENCES[meant] : undefined;
+    return new BulkError(meant, sentence ?? ofRelay.error.message, ofRelay.error.code);
+  }
   const { status } = outcome;
   const code = refusals[status] ?? MEANINGS[status] ?? (PASSING.includes(status) ? "unreachable" : "request-refused");
   const sentence = status < 400 ? LEADS_ELSEWHERE : SENTENCES[code];
   return new BulkError(code, sentence ?? `The workspace refused this with status ${status}.`, errorCodeOf(outcome));
 }
+
+/** What the relay refuses by itself, where that is the same as a refusal of the workspace's. */
+const OF_RELAY: Readonly<Record<string, BulkErrorCode>> = {
+  "payload-too-large": "file-too-large",
+  "sign-in-needed": "signed-out",
+};
 
 const LEADS_ELSEWHERE =
   "The workspace sent this on to another page: it wants a sign-in first, or this is no workspace.";

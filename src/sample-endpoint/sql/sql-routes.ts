@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 import type { ReadableStream } from "node:stream/web";
+import { allowBodyTime } from "../../web/body-time";
 import type { FaultSwitch } from "../faults/fault-switch";
 import type { SampleModel } from "../models/sample-model";
 import type { ParameterValue } from "./duckdb-text";
@@ -134,6 +135,7 @@ function addFileRoutes(app: App, volume: SampleVolume): void {
     if (name === undefined || !volume.holds(name)) return refusal(c, 404, "NOT_FOUND", "The volume does not exist.");
     switch (c.req.method) {
       case "PUT":
+        giveTime(c.env);
         await volume.put(name, c.req.raw.body as ReadableStream | null);
         return c.body(null, 204);
       case "GET": {
@@ -150,6 +152,11 @@ function addFileRoutes(app: App, volume: SampleVolume): void {
         return refusal(c, 405, "BAD_REQUEST", "Method not allowed.");
     }
   });
+}
+
+/** A file may be on its way for an hour. There is no connection where the app is called without a server. */
+function giveTime(env: Partial<HttpBindings> | undefined): void {
+  if (env?.incoming !== undefined) allowBodyTime(env.incoming, 60 * 60_000);
 }
 
 function nameOf(pathname: string): string | undefined {

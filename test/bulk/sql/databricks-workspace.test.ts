@@ -55,6 +55,8 @@ describe("the APIs of a workspace", () => {
         "not-forwarded",
         "bad-request-route",
       ],
+      [json({}, 413, { [RELAY_ERROR_HEADER]: "body-too-large" }), "file-too-large", "payload-too-large"],
+      [json({}, 401, { [RELAY_ERROR_HEADER]: "sign-in-needed" }), "signed-out", "sign-in-needed"],
     ] as const) {
       const error: unknown = await apiThatAnswers([answer])
         .api.ask(look, signal)
