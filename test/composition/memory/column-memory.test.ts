@@ -1,8 +1,10 @@
+import { HandOvers } from "../../../src/composition/memory/hand-overs";
 import { passingMemory } from "../../../src/composition/memory/passing-memory";
 import { BatchFailedError, WorkbookError } from "../../../src/core/errors";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { writeRunPart } from "../../../src/core/memory/write-parts";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import { PLAIN_HAND_OVER } from "../../core/memory/any-remembered";
 import { addTable, CALM, openExcel, openPane, type OpenExcel } from "../../excel/open-excel";
 import { RememberingPane } from "./scored-workbook";
 
@@ -223,6 +225,7 @@ describe("what is forgotten", () => {
       { add: ['<run xmlns="urn:scoresheet:memory:1">?</run>'], replace: [], remove: [] },
       CALM,
     );
+    expect(await new HandOvers(pane.store).add(PLAIN_HAND_OVER)).toBe(true);
     expect((await pane.memory.look(CALM)).unreadable).toHaveLength(1);
     await pane.memory.forgetWorkbook();
     expect(await pane.store.readParts(CALM)).toEqual([]);

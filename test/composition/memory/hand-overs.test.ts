@@ -1,19 +1,12 @@
 import { HandOvers } from "../../../src/composition/memory/hand-overs";
 import type { HandedOverRun } from "../../../src/core/memory/handed-over-run";
 import { ExcelMemory } from "../../../src/excel/memory/excel-memory";
+import { PLAIN_HAND_OVER } from "../../core/memory/any-remembered";
 import { CALM, openExcel } from "../../excel/open-excel";
 
 function runNamed(number: number): HandedOverRun {
-  return {
-    id: number.toString(16).padStart(16, "0"),
-    host: "adb-1.azuredatabricks.net",
-    warehouse: { id: "5a3e", name: "Starter" },
-    endpointName: "iris",
-    source: { kind: "table", name: "samples.demo.iris" },
-    target: "workspace.default.scored",
-    own: { key: "row_key", prediction: "prediction" },
-    startedAtUtcMs: number,
-  };
+  const { stagedPath: _none, ...plain } = PLAIN_HAND_OVER;
+  return { ...plain, id: number.toString(16).padStart(16, "0"), startedAtUtcMs: number };
 }
 
 function open() {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { HandedOverRun } from "../../../src/core/memory/handed-over-run";
 import type { RememberedColumn } from "../../../src/core/memory/remembered-column";
 import { RUN_SCOPES, type RememberedRun } from "../../../src/core/memory/remembered-run";
 import { BLANK_RECIPE } from "../../../src/core/recipe/recipe";
@@ -99,4 +100,17 @@ export const PLAIN_RUN: RememberedRun = {
   requests: 1,
   elapsedMs: 7500,
   productVersion: "1.0.0",
+};
+
+/** A table of a sheet that is being handed over. */
+export const PLAIN_HAND_OVER: HandedOverRun = {
+  id: "00000000000000ff",
+  host: "adb-1.azuredatabricks.net",
+  warehouse: { id: "5a3e0c1d9b7f2468", name: "Starter" },
+  endpointName: "iris",
+  source: { kind: "sheet", name: "Table Iris" },
+  target: "workspace.default.scored",
+  own: { key: "row_number", prediction: "prediction" },
+  stagedPath: "/Volumes/workspace/default/uploads/scoresheet-00000000000000ff.csv",
+  startedAtUtcMs: 5,
 };

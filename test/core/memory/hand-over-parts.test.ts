@@ -4,18 +4,7 @@ import type { HandedOverRun } from "../../../src/core/memory/handed-over-run";
 import { writePartXml } from "../../../src/core/memory/part-xml";
 import { readParts } from "../../../src/core/memory/read-parts";
 import { runs } from "../../support/property-seed";
-
-const RUN: HandedOverRun = {
-  id: "00000000000000ff",
-  host: "adb-1.azuredatabricks.net",
-  warehouse: { id: "5a3e0c1d9b7f2468", name: "Starter" },
-  endpointName: "iris",
-  source: { kind: "sheet", name: "Table Iris" },
-  target: "workspace.default.scored",
-  own: { key: "row_number", prediction: "prediction" },
-  stagedPath: "/Volumes/workspace/default/uploads/scoresheet-00000000000000ff.csv",
-  startedAtUtcMs: 5,
-};
+import { PLAIN_HAND_OVER as RUN } from "./any-remembered";
 
 const stored = (...texts: readonly string[]) => texts.map((xml, place) => ({ id: `part ${place + 1}`, xml }));
 const made = (content: unknown, version = 1): string =>

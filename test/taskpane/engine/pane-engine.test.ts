@@ -94,6 +94,17 @@ describe("the pane's engine", () => {
     });
   });
 
+  test("asks for the warehouses of the workspace, and the workbook for what was handed to them", async () => {
+    const warehouses = [{ id: "5a3e", name: "Starter", state: "RUNNING", enable_serverless_compute: true }];
+    const script: Script = { "GET /relay/ws/api/2.0/sql/warehouses": [{ body: JSON.stringify({ warehouses }) }] };
+    await onStage(script, async ({ engine, requests }) => {
+      const bulk = await engine.bulk();
+      expect(await bulk.warehouses(CONNECTION, signal)).toMatchObject([{ name: "Starter", kind: "serverless" }]);
+      expect(requests[0]!.headers.get("authorization")).toBe("Bearer dapi1");
+      expect(await bulk.remembered()).toEqual([]);
+    });
+  });
+
   test("shows the next request and sends one by hand, signed like a run's", async () => {
     await onStage({ [POST]: [{ body: '{"predictions":[7]}' }] }, async ({ engine, excel, requests }) => {
       const table = addTable(excel, [["length"], [1.5]]);

@@ -9,6 +9,9 @@ import type { BroughtBack } from "../../services/bulk-port";
 import type { Connection } from "../../services/connection";
 import { handedOver, type HandOverParts } from "./bulk-access";
 
+/** Cells that are made of texts at one go: whoever waits for the thread gets it soon, and memory holds few of them. */
+const CELLS_AT_ONCE = 50_000;
+
 /** Brings the first rows of a new table to a sheet of their own; nothing of it stays where that fails. @throws BulkError, WorkbookError, CancelledError */
 export async function bringBack(
   parts: HandOverParts,
@@ -26,7 +29,9 @@ export async function bringBack(
     for await (const page of runs.fetch(asked, Math.min(Math.max(1, most), SHEET_ROWS - 1), signal)) {
       table ??= fitting(new BroughtTable(page.columns, run.own));
       sheet ??= await NewTableSheet.open(parts.queue, parseTableName(run.target).table, table.columns, signal);
-      await sheet.append(table.cellsOf(page.rows, sheet.dateSystem), signal);
+      for (const some of slices(page.rows, Math.ceil(CELLS_AT_ONCE / table.columns.length))) {
+        await sheet.append(table.cellsOf(some, sheet.dateSystem), signal);
+      }
       onRows((rows += page.rows.length));
     }
     if (sheet === undefined) throw new BulkError("malformed-answer", "The new table cannot be read.");
@@ -38,6 +43,10 @@ export async function bringBack(
     });
     throw error;
   }
+}
+
+function* slices<Row>(rows: readonly Row[], most: number): Generator<readonly Row[], void, undefined> {
+  for (let first = 0; first < rows.length; first += most) yield rows.slice(first, first + most);
 }
 
 function leftBehind(sheetName: string, cause: unknown): WorkbookError {

@@ -49,6 +49,14 @@ export function hostOf({ upstream }: Connection): string {
   return new URL(upstream.origin).host;
 }
 
+/** @param bytes of a file, also where they are only estimated @throws BulkError `file-too-large` where the relay takes none of this size */
+export function checkFileSize(bytes: number, { upstream }: Connection): void {
+  const most = upstream.warehouses?.maxFileBytes;
+  if (most === undefined || bytes <= most) return;
+  const sentence = `The file would have about ${Math.ceil(bytes / 2 ** 20)} MiB, and the relay takes up to ${Math.floor(most / 2 ** 20)} MiB.`;
+  throw new BulkError("file-too-large", sentence);
+}
+
 /** What can be asked of a run that was handed over. @throws BulkError `endpoint-elsewhere` `never-handed-over` */
 export function handedOver(
   parts: HandOverParts,

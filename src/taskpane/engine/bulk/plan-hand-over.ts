@@ -6,7 +6,7 @@ import { parseTableName, showTable } from "../../../bulk/sql/table-name";
 import type { Warehouse } from "../../../bulk/sql/warehouses";
 import type { SheetTable } from "../../../bulk/sheet/sheet-table";
 import type { HandOverOrder, HandOverPlan, HandOverSource } from "../../services/bulk-port";
-import { runsOn, type HandOverParts } from "./bulk-access";
+import { checkFileSize, runsOn, type HandOverParts } from "./bulk-access";
 import { readSheet } from "./read-sheet";
 
 /** An order as a statement. */
@@ -83,8 +83,9 @@ export async function planSheet(
   const { inputs } = table.uploaded;
   const sql = runs.plan({ ...commonOf(order), source: { kind: "staged", staged }, columns, inputs });
   const { report, rowCount } = table;
-  const rowsLeftOut = report.rowCount - rowCount;
-  const upload = { rows: rowCount, rowsLeftOut, bytes: await table.estimatedBytes(), path: staged.path };
+  const bytes = await table.estimatedBytes();
+  checkFileSize(bytes, order.connection);
+  const upload = { rows: rowCount, rowsLeftOut: report.rowCount - rowCount, bytes, path: staged.path };
   const shown = { ...shownPlan(sql, columns.length - 1), upload };
   return { sql, shown, sourceName: table.shape.label, table, staged };
 }

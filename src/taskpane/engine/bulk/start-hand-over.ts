@@ -4,7 +4,7 @@ import { endpointNameOf } from "../../../bulk/sql/statement-inputs";
 import { WorkbookError } from "../../../core/errors";
 import type { HandedOverRun } from "../../../core/memory/handed-over-run";
 import type { HandOverOrder, HandOverPlan, HandOverSource, HandOverStep } from "../../services/bulk-port";
-import { hostOf, runsOn, type HandOverParts } from "./bulk-access";
+import { checkFileSize, hostOf, runsOn, type HandOverParts } from "./bulk-access";
 import { isSamePlan, planSheet, planTable, type Planned } from "./plan-hand-over";
 
 /** What is put right is put right to the end. */
@@ -59,6 +59,7 @@ class Start {
     if (!isSamePlan(planned.shown, this.plan)) throw changed();
     const { content, rowCount } = await planned.table.file((rows, all) => told(rows, all, 1));
     if (rowCount !== planned.table.rowCount) throw changed();
+    checkFileSize(content.size, order.connection);
     const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path };
     await this.note(() => this.parts.memory.add(run)); // Before anything is there that could be left behind.
     try {

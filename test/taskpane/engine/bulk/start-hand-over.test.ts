@@ -76,6 +76,16 @@ describe("a table of the sheet that is handed over", () => {
     expect((await stage.port.plan(agreed, ignore, never)).upload).toMatchObject({ rows: 3, rowsLeftOut: 1 });
   });
 
+  it("is not uploaded where it is larger than the relay takes", async () => {
+    const stage = stageOf();
+    const upstream = { ...CONNECTION.upstream, warehouses: { volume: VOLUME, maxFileBytes: 50 } };
+    const order = { ...stage.order("large"), connection: { upstream } };
+    await expect(stage.port.plan(order, ignore, never)).rejects.toMatchObject({ code: "file-too-large" });
+    const plan = await stage.port.plan(stage.order("large"), ignore, never);
+    await expect(stage.port.start(order, plan, ignore, never)).rejects.toMatchObject({ code: "file-too-large" });
+    expect([files(stage), await stage.port.remembered()]).toEqual([[], []]);
+  });
+
   it("is not uploaded where it has changed since the statement was shown", async () => {
     const stage = stageOf();
     const plan = await stage.port.plan(stage.order("changed"), ignore, never);
