@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { pageStatement, planScoring, type SqlOrder, type SqlPlan } from "../../src/bulk/sql/scoring-statement";
 import { inputsOf, tableNamed } from "../bulk/sql/sample-workspace";
+import { SparkSession } from "./spark-session";
 
 /** What people, and those who mean harm, call columns and inputs. */
 const NAMES = [
@@ -26,15 +24,6 @@ interface Parsed {
   readonly root?: string;
   readonly names?: readonly (readonly string[])[];
   readonly literals?: readonly string[];
-}
-
-async function parsedBySpark(statements: readonly string[]): Promise<Parsed[]> {
-  const program = spawn(process.env["MLFLOW_PYTHON"]!, ["-B", join(__dirname, "parse_plan.py")], {
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  program.stdin.end(statements.map((statement) => `${JSON.stringify(statement)}\n`).join(""));
-  const lines = (await text(program.stdout)).trim().split("\n");
-  return lines.map((line) => JSON.parse(line) as Parsed);
 }
 
 const target = { catalog: "c`; --", schema: "s", table: "new'--" };
@@ -64,11 +53,12 @@ const odd = "x`; DROP TABLE y; -- 'z\" größe";
 const quoted = `\`${odd.replaceAll("`", "``")}\``;
 const PLAIN = [`SELECT ${quoted} FROM a.${quoted}`, "SELECT 1; SELECT 2", `SELECT \`${odd}\` FROM a`];
 
-/** All in one session: to start one takes longer than to parse. */
 let plain: readonly Parsed[];
 let scoring: readonly Parsed[];
 beforeAll(async () => {
-  const parsed = await parsedBySpark([...PLAIN, ...SCORING]);
+  const session = new SparkSession();
+  const parsed = (await session.parse([...PLAIN, ...SCORING])) as readonly Parsed[];
+  session.end();
   plain = parsed.slice(0, PLAIN.length);
   scoring = parsed.slice(PLAIN.length);
 });

@@ -1,38 +1,13 @@
-"""Says how Spark's own parser reads statements.
-
-    python parse_plan.py < statements
-
-Reads one JSON text a line from standard input, each a statement, and answers each with a line of JSON:
-{"parses": true, "root": kind of the plan, "names": [[part, ...], ...], "literals": [...]}, or {"parses": false, "condition": why}.
-A text that holds two statements does not parse. `names` are those of tables and columns, each in its parts, in the order of the plan.
-"""
-
-import json
-import os
-import sys
-import tempfile
+"""Says how Spark's own parser reads statements."""
 
 from pyspark.errors import PySparkException
-from pyspark.sql import SparkSession
-
-
-def main():
-    with tempfile.TemporaryDirectory(prefix="scoresheet-parse-", ignore_cleanup_errors=True) as folder:
-        os.environ["SPARK_LOCAL_DIRS"] = folder
-        settings = {"spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-        settings |= {"spark.sql.warehouse.dir": f"{folder}/warehouse", "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder}"}
-        builder = SparkSession.builder.master("local[1]")
-        for name, value in settings.items():
-            builder = builder.config(name, value)
-        spark = builder.getOrCreate()
-        spark.sparkContext.setLogLevel("OFF")
-        parser = spark._jsparkSession.sessionState().sqlParser()
-        for line in sys.stdin:
-            print(json.dumps(parsed(parser, json.loads(line))), flush=True)
-        spark.stop()
 
 
 def parsed(parser, statement):
+    """{"parses": True, "root": kind of the plan, "names": [[part, ...], ...], "literals": [...]}, or {"parses": False, "condition": why}.
+
+    A text that holds two statements does not parse. `names` are those of tables and columns, each in its parts, in the order of the plan.
+    """
     try:
         plan = parser.parsePlan(statement)
     except PySparkException as error:
@@ -68,7 +43,3 @@ def is_plan(node):
 
 def parts(sequence):
     return [sequence.apply(place) for place in range(sequence.size())]
-
-
-if __name__ == "__main__":
-    main()

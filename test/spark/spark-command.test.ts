@@ -41,7 +41,7 @@ describe("npm run score --engine spark", () => {
       ["A-3", null, 'The cell in "Sum" is no number.'],
       ["A-4", 8, null],
     ]);
-    const again = await runScoreCommand({ ...command, recipe });
+    const again = await runScoreCommand({ ...command, recipe, python: "none" });
     expect([again.exitCode, again.stderr]).toEqual([
       2,
       `${output} already exists, and nothing is written over. Name another --output.\nNothing was written.\n`,

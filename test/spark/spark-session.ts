@@ -1,37 +1,31 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** Begins each line that Python means for us. */
-const MARK = "\u001escoresheet ";
+type Event = Readonly<Record<string, unknown>>;
 
 /** What a run told: its last event, `done` or `failed`, and those before. */
 export interface RunTold {
-  readonly last: Readonly<Record<string, unknown>>;
-  readonly events: readonly Readonly<Record<string, unknown>>[];
+  readonly last: Event;
+  readonly events: readonly Event[];
 }
 
-/** One Spark session for the runs of a test file. */
+/** The one Spark session of start-spark.mjs. */
 export class SparkSession {
   /** For inputs and outputs; gone with the session. */
-  readonly folder = mkdtempSync(join(tmpdir(), "scoresheet-spark-test-"));
-  private readonly server: ChildProcess;
+  readonly folder: string;
+  private readonly socket: Socket;
   private readonly lines: AsyncIterator<string>;
-  private said = "";
-  private count = 0;
 
   constructor() {
-    const python = process.env["MLFLOW_PYTHON"];
-    if (python === undefined)
-      throw new Error("MLFLOW_PYTHON is not set: run these tests with their own configuration.");
-    this.server = spawn(python, ["-B", join(__dirname, "spark_server.py"), this.folder], {
-      stdio: ["pipe", "pipe", "pipe"],
-    });
-    this.server.stderr!.setEncoding("utf8").on("data", (text: string) => (this.said += text));
-    this.lines = createInterface({ input: this.server.stdout! })[Symbol.asyncIterator]();
+    const told = process.env["SPARK_SESSION"];
+    if (told === undefined) throw new Error("SPARK_SESSION is not set: run these tests with their own configuration.");
+    const { port, folder } = JSON.parse(told) as { readonly port: number; readonly folder: string };
+    this.folder = folder;
+    this.socket = connect(port, "127.0.0.1");
+    this.lines = createInterface({ input: this.socket })[Symbol.asyncIterator]();
   }
 
   /** The folder of a model of train_models.py. */
@@ -41,29 +35,43 @@ export class SparkSession {
 
   /** A file that does not exist yet. */
   newPlace(ending = ""): string {
-    return join(this.folder, `place-${this.count++}${ending}`);
+    return join(this.folder, `place-${randomUUID()}${ending}`);
   }
 
   /** Runs a specification to its end; where none is said, the output is a new folder of Parquet. */
   async run(spec: Readonly<Record<string, unknown>>): Promise<RunTold & { readonly output: string }> {
     const output = this.newPlace();
-    const whole = { master: "local[2]", output: { kind: "parquet", place: output }, aside: `${output}.aside`, ...spec };
-    this.server.stdin!.write(`${JSON.stringify(whole)}\n`);
-    const events: Record<string, unknown>[] = [];
+    const events = await this.ask({ output: { kind: "parquet", place: output }, aside: `${output}.aside`, ...spec }, [
+      "done",
+      "failed",
+    ]);
+    return { last: events.at(-1)!, events, output };
+  }
+
+  /** How Spark's own parser reads statements: parse_plan.py says what is answered for each. */
+  async parse(statements: readonly string[]): Promise<readonly unknown[]> {
+    const events = await this.ask({ parse: statements }, ["parsed"]);
+    return events.at(-1)!["plans"] as readonly unknown[];
+  }
+
+  end(): void {
+    this.socket.destroy();
+  }
+
+  /** What is told until the last that is awaited. */
+  private async ask(what: Readonly<Record<string, unknown>>, last: readonly string[]): Promise<Event[]> {
+    this.socket.write(`${JSON.stringify(what)}\n`);
+    const events: Event[] = [];
     for (;;) {
       const { value, done } = await this.lines.next();
-      if (done === true) throw new Error(`The Spark session ended: ${this.said.slice(-4_000)}`);
-      if (!value.startsWith(MARK)) continue;
-      const event = JSON.parse(value.slice(MARK.length)) as Record<string, unknown>;
+      if (done === true) throw new Error(`The Spark session ended: ${this.said()}`);
+      const event = JSON.parse(value) as Event;
       events.push(event);
-      if (event["event"] === "done" || event["event"] === "failed") return { last: event, events, output };
+      if (last.includes(String(event["event"]))) return events;
     }
   }
 
-  async end(): Promise<void> {
-    const ended = once(this.server, "exit");
-    this.server.stdin!.end();
-    await ended;
-    rmSync(this.folder, { recursive: true, force: true });
+  private said(): string {
+    return readFileSync(join(this.folder, "spark.log"), "utf8").slice(-4_000);
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { sparkRecipeOf, type SparkPlace, type SparkRecipe } from "../../../bulk/spark/run-spec";
 import { plural } from "../../../core/plural";
@@ -22,6 +23,8 @@ export async function scoreSparkCommand(request: SparkRequest, parts: CommandPar
   if (recipe !== undefined) noteWhatIsLeftOut(recipe, parts);
   const { model, key, master, rowsPerCall } = request;
   const output = placeOf(request.outputPlace);
+  if (path.isAbsolute(output.place) && existsSync(output.place))
+    return endingOf(standing(output.place), output.place, 0);
   const program = findSpark(request.python, process.env);
   const startedMs = parts.now();
   const outcome = await runOnSpark(
@@ -39,6 +42,12 @@ export async function scoreSparkCommand(request: SparkRequest, parts: CommandPar
     parts,
   );
   return endingOf(outcome, output.place, Math.round(parts.now() - startedMs));
+}
+
+/** Found here where it can be, for Spark takes ten seconds to say it. */
+function standing(place: string): SparkOutcome {
+  const sentence = `${place} already exists, and nothing is written over. Name another --output.`;
+  return { event: "failed", code: "output", sentence };
 }
 
 function recipeOf(request: SparkRequest): SparkRecipe {
