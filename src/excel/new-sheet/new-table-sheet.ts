@@ -105,9 +105,8 @@ export class NewTableSheet {
         const used = sheet.getUsedRange(true).load("address");
         await session.sync();
         const area = parseGivenArea(used.address);
-        const isAsWritten =
-          area.row + area.rowCount === rowCount + 1 && area.column + area.columnCount === size.columnCount;
-        if (!isAsWritten) {
+        const isWithin = area.row + area.rowCount <= rowCount + 1 && area.column + area.columnCount <= size.columnCount;
+        if (!isWithin) {
           this.isShared = true;
           throw writtenOnMeanwhile(sheetName);
         }

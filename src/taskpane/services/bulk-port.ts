@@ -52,6 +52,7 @@ export interface BulkPort {
   ): Promise<BroughtBack>;
   /** Runs that this workbook remembers, newest first; of any workspace. Asks nobody but the workbook. */
   remembered(): Promise<readonly HandedOverRun[]>;
+  /** The workbook remembers the run no more. What is over there stays, also an uploaded file that was not removed yet. */
   forget(run: HandedOverRun): Promise<void>;
   /** Milliseconds since 1970: how long ago a run was handed over. */
   nowUtcMs(): number;

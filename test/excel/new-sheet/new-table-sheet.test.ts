@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import type { Cell } from "../../../src/core/table/cell";
 import { NewTableSheet } from "../../../src/excel/new-sheet/new-table-sheet";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import { randomOf } from "../../support/random-of";
+import { runs } from "../../support/property-seed";
+import { anyWritingHabits } from "../any-writing-habits";
 import { CALM, openExcel, type OpenExcel } from "../open-excel";
 
 const COLUMNS = [{ header: "Key" }, { header: "2023" }, { header: "Day", dates: "days" as const }];
@@ -100,6 +104,36 @@ describe("NewTableSheet", () => {
     await sheet.remove();
     await sheet.remove();
     expect(names(excel)).toEqual(["Data"]);
+  });
+
+  it("writes the very values into any Excel, or says that it does not keep them", async () => {
+    const aText = fc.oneof(
+      fc.constantFrom("=1+1", "+A1", "-x", "@SUM(A1)", "'q", "''q", "'", "007", "1E5", "TRUE", "#N/A", "2024-01-02"),
+      fc.string({ maxLength: 5, unit: fc.constantFrom("a", " ", "'", "=", "1", "\n", "é", "😀") }),
+    );
+    const aCell: fc.Arbitrary<Cell> = fc.oneof(aText, fc.integer(), fc.boolean(), fc.constant(null));
+    const rows = fc.array(fc.array(aCell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 });
+    const parts = fc.array(rows, { minLength: 1, maxLength: 3 });
+    let kept = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), parts, async (seed, given) => {
+        const excel = openExcel({ habits: anyWritingHabits(randomOf(seed)) });
+        const sheet = await open(excel);
+        try {
+          for (const part of given) await sheet.append(part, CALM);
+        } catch (error) {
+          expect(error).toMatchObject({ code: "not-as-written" });
+          return;
+        }
+        kept++;
+        await sheet.finish(CALM);
+        const standing = given.flat().map((row) => row.map((cell) => (cell === "" ? null : cell)));
+        expect(valuesOf(excel, standing.length + 1).slice(1)).toEqual(standing);
+        expect(excel.model.sheetByName("scored")!.formulaCells()).toEqual([]);
+      }),
+      { numRuns: runs(500, 25) },
+    );
+    expect(kept).toBeGreaterThan(0);
   });
 
   it("does not take for its table what somebody wrote beside it", async () => {

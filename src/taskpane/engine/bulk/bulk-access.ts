@@ -49,6 +49,15 @@ export function hostOf({ upstream }: Connection): string {
   return new URL(upstream.origin).host;
 }
 
+/** @param path where a file is to lie @throws BulkError `volume-unknown` where the relay passes none on to there */
+export function checkStagedPath(path: string, { upstream }: Connection): void {
+  if (upstream.warehouses === undefined) return; // Then it says so itself.
+  const { volume } = upstream.warehouses;
+  if (volume !== undefined && path.startsWith(`${volume}/`)) return;
+  const sentence = volume === undefined ? "no files on to this workspace" : `files on to ${volume} alone`;
+  throw new BulkError("volume-unknown", `The relay passes ${sentence}.`);
+}
+
 /** @param bytes of a file, also where they are only estimated @throws BulkError `file-too-large` where the relay takes none of this size */
 export function checkFileSize(bytes: number, { upstream }: Connection): void {
   const most = upstream.warehouses?.maxFileBytes;

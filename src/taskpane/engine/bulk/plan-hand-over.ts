@@ -6,7 +6,7 @@ import { parseTableName, showTable } from "../../../bulk/sql/table-name";
 import type { Warehouse } from "../../../bulk/sql/warehouses";
 import type { SheetTable } from "../../../bulk/sheet/sheet-table";
 import type { HandOverOrder, HandOverPlan, HandOverSource } from "../../services/bulk-port";
-import { checkFileSize, runsOn, type HandOverParts } from "./bulk-access";
+import { checkFileSize, checkStagedPath, runsOn, type HandOverParts } from "./bulk-access";
 import { readSheet } from "./read-sheet";
 
 /** An order as a statement. */
@@ -79,6 +79,7 @@ export async function planSheet(
   const { workbook, clock } = parts;
   const table = await readSheet({ workbook, plan, clock, signal, onRowsRead });
   const staged = stagedAs(volume, id, table.columns);
+  checkStagedPath(staged.path, order.connection);
   const { columns } = staged;
   const { inputs } = table.uploaded;
   const sql = runs.plan({ ...commonOf(order), source: { kind: "staged", staged }, columns, inputs });

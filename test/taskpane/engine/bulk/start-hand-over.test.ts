@@ -1,3 +1,4 @@
+import type { HandOverInfo } from "../../../../src/protocol/upstream-info";
 import type { CellValue } from "../../../../src/workbench/model/texts/cell-content";
 import type { HandOverOrder, HandOverStep } from "../../../../src/taskpane/services/bulk-port";
 import { addTable, openExcel } from "../../../excel/open-excel";
@@ -76,11 +77,20 @@ describe("a table of the sheet that is handed over", () => {
     expect((await stage.port.plan(agreed, ignore, never)).upload).toMatchObject({ rows: 3, rowsLeftOut: 1 });
   });
 
-  it("is not uploaded where it is larger than the relay takes", async () => {
+  it("is not uploaded where the relay would not pass it on", async () => {
     const stage = stageOf();
-    const upstream = { ...CONNECTION.upstream, warehouses: { volume: VOLUME, maxFileBytes: 50 } };
-    const order = { ...stage.order("large"), connection: { upstream } };
+    const orderVia = (warehouses: HandOverInfo): HandOverOrder => ({
+      ...stage.order("large"),
+      connection: { upstream: { ...CONNECTION.upstream, warehouses } },
+    });
+    const order = orderVia({ volume: VOLUME, maxFileBytes: 50 });
     await expect(stage.port.plan(order, ignore, never)).rejects.toMatchObject({ code: "file-too-large" });
+    for (const warehouses of [{}, { volume: `${VOLUME}/other` }, { volume: "/Volumes/workspace/default/up" }]) {
+      await expect(stage.port.plan(orderVia(warehouses), ignore, never)).rejects.toMatchObject({
+        code: "volume-unknown",
+      });
+    }
+    expect((await stage.port.plan(orderVia({ volume: "/Volumes" }), ignore, never)).upload?.rows).toBe(3);
     const plan = await stage.port.plan(stage.order("large"), ignore, never);
     await expect(stage.port.start(order, plan, ignore, never)).rejects.toMatchObject({ code: "file-too-large" });
     expect([files(stage), await stage.port.remembered()]).toEqual([[], []]);
