@@ -19,9 +19,13 @@ export function limitBodyTime(
   const { "content-length": length = "0", "transfer-encoding": coding } = incoming.headers;
   if (length === "0" && coding === undefined) return;
   let timer: NodeJS.Timeout | undefined;
+  // What has come may still wait to be read.
+  const end = (): void => {
+    if (!incoming.complete) cut();
+  };
   const restart = (ms: number): void => {
     clearTimeout(timer);
-    if (!incoming.complete && !incoming.destroyed) timer = setTimeout(cut, ms).unref();
+    if (!incoming.complete && !incoming.destroyed) timer = setTimeout(end, ms).unref();
   };
   restart(limitMs);
   incoming.once("close", () => clearTimeout(timer));
