@@ -39,12 +39,19 @@ function suitedFormats(schema: Schema | undefined): readonly InputFormat[] {
 }
 
 /**
- * Whether a format can carry what the model takes at all: one that fits better may be there, but a person's word counts. Columns without
- * names are taken in others, too; columns that are called by numbers and elements of a list are not.
+ * Whether a format can carry what the model takes at all: one that fits better may be there, but a person's word counts. Columns that are
+ * called by numbers and elements of a list have one format only. As arrays a missing text arrives as the text "None" and base64 text as
+ * it stands, which no server refuses; and a DataFrame has no rows for a nameless tensor of more dimensions than two.
+ * Source: MLflow, `mlflow/utils/proto_json_utils.py` `convert_data_type`, `mlflow/models/utils.py` `_enforce_tensor_schema`.
  */
 export function canCarry(format: InputFormat, schema: Schema | undefined): boolean {
-  const isNumbered = schema?.columns.some(({ naming }) => naming === "number") === true;
-  return schema?.elements === undefined && !isNumbered ? true : suitedFormats(schema).includes(format);
+  if (schema === undefined) return true;
+  const { columns, tensors, elements } = schema;
+  const hasOneFormat = elements !== undefined || columns.some(({ naming }) => naming === "number");
+  if (hasOneFormat) return suitedFormats(schema).includes(format);
+  return isTensorFormat(format)
+    ? !columns.some(({ type }) => type === "string" || type === "binary")
+    : !tensors.some(({ name, shape }) => name === undefined && shape.length > 2);
 }
 
 /** The format wanted where it fits, else the first that does. */

@@ -26,8 +26,33 @@ describe("the input format of a model", () => {
     const carrying = (schema: typeof NUMBERED) => INPUT_FORMATS.filter((format) => canCarry(format, schema));
     expect(carrying(NUMBERED)).toEqual(["dataframe_split"]);
     expect(carrying(ELEMENTS)).toEqual(["inputs"]);
-    for (const schema of [UNNAMED, COLUMNS, TENSOR]) expect(carrying(schema)).toEqual(INPUT_FORMATS);
+    for (const schema of [COLUMNS, TENSOR]) expect(carrying(schema)).toEqual(INPUT_FORMATS);
     expect(INPUT_FORMATS.every((format) => canCarry(format, undefined))).toBe(true);
+  });
+
+  test.each(["string", "binary"])(
+    "is none of arrays for a column of %s, whose cells would arrive as others",
+    (type) => {
+      for (const name of ["a", undefined]) {
+        const schema = readSignature({
+          inputs: [
+            { type: "double", name: name && "b" },
+            { type, name },
+          ],
+        });
+        expect(INPUT_FORMATS.filter((format) => canCarry(format, schema))).toEqual([
+          "dataframe_records",
+          "dataframe_split",
+        ]);
+      }
+    },
+  );
+
+  test("is none of a table for a nameless tensor whose rows are no list of numbers", () => {
+    const image = { type: "tensor", "tensor-spec": { dtype: "uint8", shape: [-1, 2, 2] } };
+    const carrying = (schema: typeof TENSOR) => INPUT_FORMATS.filter((format) => canCarry(format, schema));
+    expect(carrying(readSignature({ inputs: [image] }))).toEqual(["instances", "inputs"]);
+    expect(carrying(readSignature({ inputs: [{ ...image, name: "image" }] }))).toEqual(INPUT_FORMATS);
   });
 
   test("is the wanted one where the model takes it", () => {
