@@ -165,7 +165,11 @@ const WHAT_TO_DO: Readonly<Record<ColumnRefusal, readonly string[]>> = {
 
 /** Behind the sentence that an input is left without a column. */
 const HOW_TO_JOIN =
-  "Where a table is scored into a new column, --map INPUT=HEADER joins one to it, and --constant INPUT=VALUE gives every row one value.";
+  "Where a table is scored into a new column, --map INPUT=HEADER joins one to it, --tensor INPUT=HEADER,HEADER makes a tensor of several, and --constant INPUT=VALUE gives every row one value.";
+
+/** Behind the sentence that a tensor has another shape. */
+const HOW_TO_CHOOSE =
+  "--tensor NAME=HEADER,HEADER names the columns of a tensor, and --tensor =HEADER,HEADER those of one without a name.";
 
 const ALL_THE_SAME = "With --on-error every-row every row is tried all the same.";
 
@@ -176,6 +180,7 @@ export function endingOfError(error: unknown): RunEnding {
   if (error instanceof ScoringError && error.code === "every-row-refused") sentences.push(ALL_THE_SAME);
   if (error instanceof InputError && error.code === "missing-input" && error.column !== undefined)
     sentences.push(HOW_TO_JOIN);
+  if (error instanceof InputError && error.code === "tensor-shape") sentences.push(HOW_TO_CHOOSE);
   const isOfTheRun = error instanceof ScoringError && exitCode === EXIT_CODES.nothingScored;
   return { exitCode, sentences: isOfTheRun ? [...sentences, NOTHING_SCORED] : sentences, lines: [] };
 }

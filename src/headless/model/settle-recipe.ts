@@ -1,3 +1,4 @@
+import { canCarry, chooseFormat, type InputFormat } from "../../core/inputs/input-format";
 import type { Schema } from "../../core/inputs/schema";
 import type { Recipe } from "../../core/recipe/recipe";
 import { schemaHash } from "../../core/recipe/schema-hash";
@@ -26,6 +27,10 @@ interface ToSettle {
   readonly parts: { readonly tell: Tell };
 }
 
+/** Neither MLflow's server nor an OpenAPI document names them, and MLflow ignores one that it does not know. Source: MLflow, `_validate_params`. */
+const UNCHECKED_PARAMETERS =
+  "The endpoint does not say which parameters its model has, and may leave out one that it does not know; --signature has them checked.";
+
 /**
  * The recipe that a command spells out, or that of its file, for a model that takes what the schema says. What is decided here is told.
  * @throws CommandError for an input that the model does not have
@@ -41,6 +46,8 @@ export function settleRecipe(
     const { reasonsName } = request;
     const recipe = { ...recipeOfRequest(settled, address, schema, columns), ...(reasonsName && { reasonsName }) };
     for (const line of schema === undefined ? [] : schemaLines(schema, recipe, settled, shape)) parts.tell(line);
+    if (Object.keys(request.parameters).length > 0 && schema?.parameters === undefined)
+      parts.tell(UNCHECKED_PARAMETERS);
     return { recipe, schema };
   }
   const { origin, route } = address;
@@ -56,6 +63,20 @@ export function settleRecipe(
     ...(given.outputNames && { outputNames: given.outputNames }),
   };
   const columnsSent = settleColumns(sent, columns, schema, parts.tell, asked);
-  const recipe = { ...given, origin, route, ...(hash && { schemaHash: hash }), ...(columnsSent && { columnsSent }) };
-  return { recipe, schema };
+  const inputFormat = formatOf(given, schema, parts.tell);
+  const settled = {
+    origin,
+    route,
+    inputFormat,
+    ...(hash && { schemaHash: hash }),
+    ...(columnsSent && { columnsSent }),
+  };
+  return { recipe: { ...given, ...settled }, schema };
+}
+
+function formatOf({ inputFormat }: Recipe, schema: Schema | undefined, tell: Tell): InputFormat {
+  if (canCarry(inputFormat, schema)) return inputFormat;
+  const fitting = chooseFormat(inputFormat, schema);
+  tell(`The recipe's ${inputFormat} cannot carry what the model takes: rows are sent as ${fitting}.`);
+  return fitting;
 }

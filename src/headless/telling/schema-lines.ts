@@ -1,3 +1,4 @@
+import type { ColumnType } from "../../core/columns/column-type";
 import { isByPosition } from "../../core/inputs/match-by-position";
 import { matchColumns } from "../../core/inputs/match-columns";
 import type { Schema } from "../../core/inputs/schema";
@@ -11,6 +12,8 @@ export interface TypedOptions {
   readonly sentColumns: readonly string[] | undefined;
   /** What feeds inputs by options of their own; absent where nothing does. */
   readonly inputs?: Recipe["inputs"];
+  /** Types by columns of the table; absent where none was typed. */
+  readonly types?: Readonly<Record<string, ColumnType>>;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface TypedOptions {
 export function schemaLines(
   schema: Schema,
   { inputFormat }: Pick<Recipe, "inputFormat">,
-  { typedFormat, sentColumns, inputs = {} }: TypedOptions,
+  { typedFormat, sentColumns, inputs = {}, types = {} }: TypedOptions,
   table: { readonly columns: readonly string[] },
 ): string[] {
   const { columns, elements } = schema;
@@ -47,11 +50,27 @@ export function schemaLines(
       ? [`Rows are sent as ${inputFormat}.`]
       : []),
     ...(isByPosition(columns) ? [] : guessLines(names, offered, inputs)),
+    ...idleTypeLines(columns, types, inputs),
     ...unknown.map(
       ({ name, unknownType }) =>
         `The type "${unknownType}" of the model's input ${name} is not known here: its cells are sent as what they are.`,
     ),
   ];
+}
+
+/** A type that was typed for a column counts only where the model does not say what its input takes. */
+function idleTypeLines(
+  columns: Schema["columns"],
+  types: Readonly<Record<string, ColumnType>>,
+  fed: Recipe["inputs"],
+): string[] {
+  return columns.flatMap(({ name, type, naming }) => {
+    const source = Object.hasOwn(fed, name) ? fed[name] : name;
+    if (naming === "position" || type === undefined || typeof source !== "string") return [];
+    const typed = Object.hasOwn(types, source) ? types[source] : undefined;
+    if (typed === undefined || typed === type) return [];
+    return [`--types says ${typed} for ${source}, and the model ${type}: it is sent as ${type}.`];
+  });
 }
 
 /** A guess is for a person to confirm: here by an option. */

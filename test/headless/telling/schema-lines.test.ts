@@ -56,6 +56,22 @@ describe("what was understood of a model", () => {
     expect(linesOf({ columns }, undefined, ["b"])).toEqual([]);
   });
 
+  it("is which types that were typed do not count, as the model says others", () => {
+    const columns = [{ name: "size", type: "long", isRequired: true } as const];
+    const linesFor = (types: Record<string, "string" | "long">, inputs?: Record<string, string>) =>
+      schemaLines(
+        { columns, tensors: [] },
+        { inputFormat: "dataframe_records" },
+        { typedFormat: undefined, sentColumns: undefined, types, ...(inputs && { inputs }) },
+        { columns: ["size", "a"] },
+      );
+    expect(linesFor({ size: "string" })).toEqual([
+      "--types says string for size, and the model long: it is sent as long.",
+    ]);
+    expect(linesFor({ a: "string" }, { size: "a" })).toHaveLength(1);
+    expect(linesFor({ size: "long", a: "string" })).toEqual([]);
+  });
+
   it("is which types are not known", () => {
     expect(linesOf({ columns: [{ name: "t", unknownType: "interval", isRequired: true }] })).toEqual([
       'The type "interval" of the model\'s input t is not known here: its cells are sent as what they are.',
