@@ -1,3 +1,4 @@
+import { arrayConstant } from "./array-constant";
 import { areaOf, bottomOf, rightOf, unionOf } from "../areas/area";
 import { cellError, WAITING, type CellValue } from "../texts/cell-content";
 import { callsCustomFunction } from "../texts/custom-function-calls";
@@ -214,7 +215,7 @@ class Calculation {
   private callCustom(tree: FormulaTree, name: string, args: readonly (FormulaTree | null)[]): Operand {
     const operand = asOne(() =>
       this.place.callCustom(name, args.length, (index) =>
-        this.beside(args.slice(index + 1), () => this.argument(args[index])),
+        this.beside(args.slice(index + 1), () => arrayConstant(args[index]) ?? this.argument(args[index])),
       ),
     );
     this.known.set(tree, operand);

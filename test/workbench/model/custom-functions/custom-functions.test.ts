@@ -93,6 +93,19 @@ describe("CustomFunctions", () => {
     expect(sent(book).slice(0, 2)).toEqual([[[[1, 7]]], [[[3, 4]]]]);
   });
 
+  it("hands over values that are written out in the formula, of even rows", () => {
+    const book = new ScriptedWorkbook();
+    book.enter({ D1: '=TEST.ROW({"blanks","error";-0.5,TRUE})', D2: "=TEST.ROW({1,2;3})", D3: "=SUM({1,2})" });
+    expect(sent(book)).toEqual([
+      [
+        [
+          ["blanks", "error"],
+          [-0.5, true],
+        ],
+      ],
+    ]);
+  });
+
   it("says where formula and arguments stand, leaves out what is left out, and lists what repeats", () => {
     const book = new ScriptedWorkbook();
     book.enter({
