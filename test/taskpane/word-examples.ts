@@ -171,7 +171,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     several: summary.chosenWords(both, undefined),
     served: summary.chosenWords(both, "m-2"),
   },
-  tensorShapeWords: each(model.tensorShapeWords, [[-1]], [[-1, 4]], [[-1, 28, -1]]),
+  tensorShapeWords: each(model.tensorShapeWords, [[-1]], [[-1, 1, 1]], [[-1, 4]], [[-1, 28, -1]]),
   allInputsWords: each(model.allInputsWords, [40, FORMATS]),
   parametersWords: each(model.parametersWords, [["depth", "seed"]]),
   serverWords: each(model.serverWords, ["3.17.2"]),

@@ -62,7 +62,7 @@ export function serverWords(version: string): string {
 /** The values of one row of a tensor; -1 stands for any number. */
 export function tensorShapeWords(shape: readonly number[]): string {
   const sizes = shape.slice(1).map((size) => (size < 0 ? t`any` : size));
-  if (sizes.length === 0) return t`1 value`;
+  if (sizes.every((size) => size === 1)) return t`1 value`;
   const product = sizes.join(" × ");
   return t`${product} values`;
 }

@@ -49,7 +49,7 @@ export const SETTINGS_WORDS = told({
   true: msg`true`,
   false: msg`false`,
   parametersExample: '{"name": 5}',
-  parametersHint: msg`A JSON object; leave it blank for the model's own defaults.`,
+  parametersHint: msg`A JSON object; leave it blank for the model's own defaults. The server ignores a name that the model does not know.`,
   parametersWrong: msg`This is not a JSON object yet: ${'{"name": value, …}'}.`,
 });
 
