@@ -15,6 +15,7 @@ import { PaneContext, usePane } from "./view/parts/use-pane";
 import { useReturns } from "./view/parts/use-returns";
 import { Announcer } from "./view/score/Announcer";
 import { VersionSlot } from "./view/version/VersionSlot";
+import { WarehouseSlot } from "./view/warehouse/WarehouseSlot";
 import { ScoreFooter } from "./view/score/ScoreFooter";
 import { ResultApart, ScoreSection } from "./view/score/ScoreSection";
 import { createFormats } from "./view/words/formats";
@@ -39,6 +40,7 @@ export function Pane({ services }: { readonly services: PaneServices }) {
             <DataSection />
             <ScoreSection />
             <ResultApart />
+            <WarehouseSlot />
             <ConsoleSection />
             <VersionSlot />
           </PaneFrame>

@@ -90,6 +90,7 @@ function createServices(engine: () => Promise<PaneEngine>, firstFormula: Promise
     theme: createThemeSource(() => Office.context.officeTheme, window),
     memory: deviceMemory(),
     hasFocus: () => document.hasFocus(),
+    isHidden: () => document.hidden,
     async copyText(text) {
       const { copyText } = await import(/* webpackChunkName: "engine" */ "./platform/copy-text");
       return copyText(text, navigator.clipboard, document);

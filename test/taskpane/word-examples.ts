@@ -19,6 +19,7 @@ import * as rows from "../../src/taskpane/view/words/run/rows-words";
 import * as score from "../../src/taskpane/view/words/score-words";
 import * as settings from "../../src/taskpane/view/words/settings/settings-words";
 import { FIRST_SUMMARIES, goToSectionWords } from "../../src/taskpane/view/words/shell-words";
+import { estimatedRun, type WorkOfRun } from "../../src/taskpane/state/run/estimated-run";
 import { estimateWords } from "../../src/taskpane/view/words/run/estimate-words";
 import { silenceWords } from "../../src/taskpane/view/words/run/silence-words";
 import { startWords } from "../../src/taskpane/view/words/start-words";
@@ -35,6 +36,7 @@ import { CELL_WORD_EXAMPLES } from "./cell-word-examples";
 import { FORMULA_WORD_EXAMPLES } from "./formula-word-examples";
 import { MEMORY_WORD_EXAMPLES } from "./memory-word-examples";
 import { RESULT_WORD_EXAMPLES } from "./result-word-examples";
+import { WAREHOUSE_WORD_EXAMPLES } from "./warehouse-word-examples";
 
 const REFUSED = new RunStoppedError("unauthorized", "Refused.", { status: 401 });
 const TRIED: readonly Finding[] = [
@@ -45,6 +47,10 @@ const TRIED: readonly Finding[] = [
 ];
 const PLAN = { rowsPerBatch: 256 } as ScoringPlan;
 const WAIT = { reason: "rate-limited", delayMs: 8_000, untilMs: 10_000 } as const;
+
+function work(rowCount: number, mostRequestsAtOnce = 32): WorkOfRun {
+  return { rowCount, rowsPerBatch: 256, mostRequestsAtOnce };
+}
 
 const ADDRESSES = [
   "https://adb-1.azuredatabricks.net/serving-endpoints/iris",
@@ -279,6 +285,7 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
     full: preview.previewFacts(previewOf(["setosa"], { servedModelName: "iris-1", rowsLeftOut: 1 }), FORMATS),
   },
   ...RESULT_WORD_EXAMPLES,
+  ...WAREHOUSE_WORD_EXAMPLES,
   ...MEMORY_WORD_EXAMPLES,
   ...CELL_WORD_EXAMPLES,
   ...FORMULA_WORD_EXAMPLES,
@@ -427,12 +434,12 @@ export const WORD_EXAMPLES: Readonly<Record<string, WordExamples>> = {
   ),
   estimateWords: each(
     estimateWords,
-    [{ rowCount: 2_560, rowsPerBatch: 256 }, { basis: "preview", requestMs: 4_000 }, FORMATS],
-    [{ rowCount: 100_000, rowsPerBatch: 256 }, undefined, FORMATS],
-    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "preview", requestMs: 400 }, FORMATS],
-    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "preview", requestMs: 40 }, FORMATS],
-    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "run", rowsPerMs: 0.35 }, FORMATS],
-    [{ rowCount: 100_000, rowsPerBatch: 256 }, { basis: "run", rowsPerMs: 20 }, FORMATS],
+    [estimatedRun(work(2_560), { basis: "preview", requestMs: 16_000 }), FORMATS],
+    [estimatedRun(work(100_000), { basis: "preview", requestMs: 400 }), FORMATS],
+    [estimatedRun(work(100_000, 1), { basis: "preview", requestMs: 400 }), FORMATS],
+    [estimatedRun(work(100_000), { basis: "preview", requestMs: 40 }), FORMATS],
+    [estimatedRun(work(100_000), { basis: "run", rowsPerMs: 0.35 }), FORMATS],
+    [estimatedRun(work(100_000), { basis: "run", rowsPerMs: 20 }), FORMATS],
   ),
   // shell-words
   goToSectionWords: each(goToSectionWords, ["connection"]),

@@ -19,6 +19,8 @@ export interface PaneServices extends PanePorts {
   readonly memory: DeviceMemory;
   /** Whether the keyboard is in the pane rather than in the sheet. */
   hasFocus(): boolean;
+  /** Whether nobody can see the pane, as behind another tab of the browser. */
+  isHidden(): boolean;
   /** Puts text on the clipboard. Call it from a click. @throws Error where the browser does not allow it */
   copyText(text: string): Promise<void>;
   /** Begins the pane anew, with the files that the relay serves now. */

@@ -21,6 +21,7 @@ import { isUnderWay, RunSession, type RunOrder } from "./run/run-session";
 import { showResult } from "./run/show-result";
 import { SettingsSession } from "./settings/settings-session";
 import { VersionSession } from "./version/version-session";
+import { LateWarehouse } from "./warehouse/late-warehouse";
 
 /** The parts of the pane and what one of them means for another. */
 export class PaneSession {
@@ -36,6 +37,7 @@ export class PaneSession {
   readonly memory: LateMemory;
   readonly formulas: LateFormulas;
   readonly version: VersionSession;
+  readonly warehouse: LateWarehouse;
   readonly view: PaneViewSource;
   private readonly services: Pick<PaneServices, "sheet" | "catalogue" | "hasFocus" | "memory">;
 
@@ -58,6 +60,7 @@ export class PaneSession {
     this.formulas = new LateFormulas({ services, connection });
     this.version = new VersionSession({ services, connection });
     this.view = new PaneViewSource({ connection, model, data, host, settings, recipes, run, preview });
+    this.warehouse = new LateWarehouse({ services, connection, data, view: this.view });
     this.services = services;
   }
 
@@ -68,11 +71,12 @@ export class PaneSession {
     const choices = this.followChoices();
     ends.push(choices.end);
     const selectionEnded = choices.isReady.then(() => this.data.open());
-    void selectionEnded.then(() => this.memory.open());
+    void selectionEnded.then(() => this.memory.open()).then(() => this.warehouse.open());
     void this.connection.open();
     return () => {
       for (const end of ends) end();
       this.memory.end();
+      this.warehouse.end();
       void selectionEnded.then((endSelection) => endSelection());
     };
   }
@@ -162,6 +166,7 @@ export class PaneSession {
     });
     this.memory.getState().memory?.lookAgain();
     this.version.lookAgain();
+    this.warehouse.lookAgain();
   }
 
   async removeResultColumns(): Promise<void> {

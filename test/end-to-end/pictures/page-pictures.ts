@@ -59,6 +59,13 @@ export const PAGE_VISITS: readonly PageVisit[] = [
       { name: "forget", reach: showForgetting, parts: forgetting },
     ],
   },
+  {
+    who: "somebody who hands a table over to a SQL warehouse",
+    pictures: [
+      { name: "hand-over", reach: lookAtStatement, parts: section("On a SQL warehouse") },
+      { name: "handed-over", reach: handOver, parts: section("On a SQL warehouse") },
+    ],
+  },
 ];
 
 async function preview(visit: PaneVisit): Promise<void> {
@@ -136,4 +143,17 @@ async function showForgetting({ pane }: PaneVisit): Promise<void> {
 
 function forgetting({ pane }: PaneVisit): Locator[] {
   return [pane.getByText("Forget everything", { exact: true }), pane.getByRole("alert").locator("xpath=..")];
+}
+
+async function lookAtStatement(visit: PaneVisit): Promise<void> {
+  await visit.openSection("On a SQL warehouse");
+  await visit.pane.getByRole("button", { name: "Look at the statement" }).click();
+  await visit.pane.getByText("CREATE TABLE").waitFor();
+}
+
+async function handOver(visit: PaneVisit): Promise<void> {
+  await visit.endpoint.setFaults({ kind: "refuse-rows", column: "sepal_length", value: 5.4 });
+  await visit.pane.getByRole("button", { name: "Hand over", exact: true }).click();
+  await visit.pane.getByRole("list", { name: "Why rows have no prediction" }).waitFor();
+  await visit.endpoint.setFaults();
 }

@@ -71,5 +71,9 @@ function wordsIn(part: Element): string {
 
 /** A line without what is another one on another day or machine. */
 function withoutMoments(line: string): string {
-  return line.replace(/\b127\.0\.0\.1:\d+/g, "127.0.0.1:…").replace(/\d[\d.,]*\s?(ms|sec|min)\b/g, "… $1");
+  return line
+    .replace(/\b127\.0\.0\.1:\d+/g, "127.0.0.1:…")
+    .replace(/\d[\d.,]*\s?(ms|sec|min)\b/g, "… $1")
+    .replace(/\b\d{1,2}:\d\d\s[AP]M\b/g, "…")
+    .replace(/\bscoresheet-[0-9a-f]+\./g, "scoresheet-….");
 }

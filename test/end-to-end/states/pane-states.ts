@@ -35,6 +35,8 @@ export const PANE_STATES: readonly PaneState[] = [
   { name: "not an address", reach: (visit) => visit.connectTo("hello world") },
   { name: "forty inputs", isOnMainPath: true, reach: mapFortyInputs },
   { name: "the relay serves a newer version", reach: serveNewer },
+  { name: "a table to be handed over", isOnMainPath: true, reach: lookAtStatement },
+  { name: "a table handed over", isOnMainPath: true, reach: handOver },
 ];
 
 async function preview(visit: PaneVisit): Promise<void> {
@@ -110,6 +112,23 @@ async function mapFortyInputs(visit: PaneVisit): Promise<void> {
   await visit.chooseModel();
   await visit.giveSignature(WIDE_SIGNATURE);
   await visit.openSection("Data");
+}
+
+async function lookAtStatement(visit: PaneVisit): Promise<void> {
+  await visit.openSection("On a SQL warehouse");
+  const card = visit.section("On a SQL warehouse");
+  await card.getByRole("radiogroup").waitFor();
+  await card.getByRole("button", { name: visit.say("Look at the statement") }).click();
+  await card.getByText("CREATE TABLE").waitFor();
+}
+
+/** Rows that the endpoint refuses stay without a prediction. */
+async function handOver(visit: PaneVisit): Promise<void> {
+  await lookAtStatement(visit);
+  await visit.endpoint.setFaults({ kind: "refuse-rows", column: "sepal_length", value: 5.4 });
+  const card = visit.section("On a SQL warehouse");
+  await card.getByRole("button", { name: visit.say("Hand over"), exact: true }).click();
+  await card.getByRole("list", { name: visit.say("Why rows have no prediction") }).waitFor();
 }
 
 async function serveNewer({ workbench, pane }: PaneVisit): Promise<void> {

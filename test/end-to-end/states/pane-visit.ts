@@ -22,6 +22,11 @@ export class PaneVisit {
     return this.pane.locator("footer button").nth(place);
   }
 
+  /** What stands in the pane under an English name. */
+  say(english: string): string {
+    return this.translate(english);
+  }
+
   section(title: string): Locator {
     return this.pane.getByRole("region", { name: this.translate(title), exact: true });
   }

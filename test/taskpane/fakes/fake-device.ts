@@ -10,21 +10,23 @@ export class FakeDevice implements DeviceServices {
   keepsMemory = true;
   /** Whether the keyboard is in the pane. */
   hasFocus = false;
+  /** Whether nobody sees the pane. */
+  isHidden = false;
   /** What stands on the device. */
   readonly remembered = new Map<string, string>();
   readonly copied: string[] = [];
   copyError: Error | undefined;
   /** How often the pane was begun anew. */
   reloads = 0;
-  private timers: { readonly act: () => void }[] = [];
+  private timers: { readonly act: () => void; readonly delayMs: number }[] = [];
 
   readonly theme = { current: () => this.themeName, subscribe: () => () => undefined };
 
   readonly clock = {
     now: () => this.nowMs,
     every: () => () => undefined,
-    after: (_delayMs: number, act: () => void) => {
-      const timer = { act };
+    after: (delayMs: number, act: () => void) => {
+      const timer = { act, delayMs };
       this.timers.push(timer);
       return () => {
         this.timers = this.timers.filter((one) => one !== timer);
@@ -39,6 +41,11 @@ export class FakeDevice implements DeviceServices {
     keeps: () => this.keepsMemory,
     keys: () => [...this.remembered.keys()],
   };
+
+  /** How long each wait of the pane's clock is that has not ended. */
+  waits(): readonly number[] {
+    return this.timers.map(({ delayMs }) => delayMs);
+  }
 
   /** Lets all waits of the pane's clock end. */
   endWaits(): void {

@@ -1,4 +1,5 @@
 import type { PaneServices } from "../../../src/taskpane/services/pane-services";
+import { FakeBulk } from "./fake-bulk";
 import { FakeCatalogue } from "./fake-catalogue";
 import { FakeDevice } from "./fake-device";
 import { FakeMemory } from "./fake-memory";
@@ -14,6 +15,7 @@ export class FakePane {
   readonly sheet = new FakeSheet();
   readonly runs = new FakeRuns();
   readonly columnMemory = new FakeMemory();
+  readonly bulk = new FakeBulk();
   readonly device = new FakeDevice();
 
   readonly services: PaneServices = {
@@ -22,8 +24,7 @@ export class FakePane {
     sheet: here(this.sheet),
     runs: here(this.runs),
     columnMemory: here(this.columnMemory),
-    // Nobody hands a table over.
-    bulk: () => new Promise(() => undefined),
+    bulk: here(this.bulk),
     // A workbook without formulas of ours.
     firstFormula: () => new Promise(() => undefined),
     locale: this.device.locale,
@@ -31,6 +32,7 @@ export class FakePane {
     theme: this.device.theme,
     memory: this.device.memory,
     hasFocus: () => this.device.hasFocus,
+    isHidden: () => this.device.isHidden,
     copyText: this.device.copyText,
     reload: this.device.reload,
   };

@@ -4,7 +4,7 @@ import type { SECTION_TITLES } from "../words/shell-words";
 
 /** Where the analyst asked to be taken: a section, and the input of the model in it whose column is chosen there. */
 export interface AskedPlace {
-  readonly section: keyof typeof SECTION_TITLES;
+  readonly section: keyof typeof SECTION_TITLES | "warehouse";
   readonly input?: string;
 }
 

@@ -1,11 +1,11 @@
 import { useContext } from "react";
 import type { ErrorCode, ScoringError } from "../../../core/errors";
 import type { ErrorNoteProps } from "../parts/ErrorNote";
-import { goToSectionWords } from "../words/shell-words";
-import { AttentionContext, type AskedPlace } from "./attention";
+import { goToSectionWords, type SECTION_TITLES } from "../words/shell-words";
+import { AttentionContext } from "./attention";
 
 /** The section in which an error is mended, for those that are mended in the pane and said elsewhere in it. */
-const MENDED_IN: Partial<Record<ErrorCode, AskedPlace["section"]>> = {
+const MENDED_IN: Partial<Record<ErrorCode, keyof typeof SECTION_TITLES>> = {
   unauthorized: "connection",
   "sign-in-needed": "connection",
   "invalid-address": "connection",

@@ -19,17 +19,29 @@ const useStyles = makeStyles({
   },
 });
 
-export interface ErrorNoteProps {
-  readonly error: ScoringError;
-  /** Where more is known than the code of the error says. */
-  readonly words?: ErrorWords;
+export type ErrorNoteProps = NotedError & {
   readonly onRetry?: () => void;
   /** What mends it in one click. */
   readonly cure?: { readonly words: string; readonly onUse: () => void };
+};
+
+/** One of ours has words of its own, unless more is known than its code says; another one comes with its words. */
+type NotedError =
+  | { readonly error: ScoringError; readonly words?: undefined }
+  | { readonly error: DetailedError; readonly words: ErrorWords };
+
+/** What an expert asks for first. It holds no token and no cell value, so all of it may be passed on. */
+interface DetailedError {
+  readonly code: string;
+  readonly message: string;
+  readonly detail?: string | undefined;
+  readonly status?: number | undefined;
 }
 
 /** What happened and what next, read out at once; the technical part behind "Details". */
-export function ErrorNote({ error, words = ERROR_WORDS[error.code], onRetry, cure }: ErrorNoteProps) {
+export function ErrorNote(props: ErrorNoteProps) {
+  const { error, onRetry, cure } = props;
+  const words = props.words === undefined ? ERROR_WORDS[props.error.code] : props.words;
   const styles = useStyles();
   const texts = useTextStyles();
   const details = detailsOf(error);
@@ -63,8 +75,7 @@ export function ErrorNote({ error, words = ERROR_WORDS[error.code], onRetry, cur
   );
 }
 
-/** What an expert asks for first. Errors hold no token and no cell value, so all of it may be passed on. */
-function detailsOf(error: ScoringError): string {
+function detailsOf(error: DetailedError): string {
   const status = error.status === undefined ? "" : ` (HTTP ${error.status})`;
   return [`${error.code}${status}`, error.message, error.detail].filter((line) => line !== undefined).join("\n");
 }

@@ -1,4 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { estimatedRun } from "../../state/run/estimated-run";
 import type { Pace } from "../../state/run/heard-session";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";
@@ -9,9 +10,11 @@ import { estimateWords } from "../words/run/estimate-words";
 export function EstimateLine({ pace }: { readonly pace: Pace }) {
   const texts = useTextStyles();
   const formats = useFormats();
-  const words = usePane(
-    ({ proposal: { shape, recipe } }) =>
-      shape && estimateWords({ rowCount: shape.rowCount, rowsPerBatch: recipe.rowsPerBatch }, pace, formats),
-  );
+  const words = usePane(({ state: { settings }, proposal: { shape, rows, recipe } }) => {
+    const rowCount = rows?.rowCount ?? shape?.rowCount;
+    const { mostRequestsAtOnce } = settings;
+    if (rowCount === undefined) return undefined;
+    return estimateWords(estimatedRun({ rowCount, rowsPerBatch: recipe.rowsPerBatch, mostRequestsAtOnce }, pace), formats);
+  });
   return words === undefined ? null : <div className={mergeClasses(texts.hint, texts.wrapping)}>{words}</div>;
 }

@@ -8,6 +8,7 @@ import type { PaneView } from "../../state/pane-view";
 import type { Obstacle, Proposal } from "../../state/proposal/proposal";
 import type { Review } from "../../state/proposal/review";
 import { isUnderWay } from "../../state/run/run-session";
+import { handOverOffer } from "../../state/warehouse/hand-over-offer";
 import { LinkedWords, linkMark, type WordsLink } from "./LinkedWords";
 import { useFooterStyles } from "../frame/footer-styles";
 import { ExcelHint } from "./ExcelHint";
@@ -37,6 +38,7 @@ const ColumnOffer = loadPart(
 const RunProgressView = loadPart(async () => (await import("./RunProgressView")).RunProgressView);
 const CeilingNote = loadPart(async () => (await import("./CeilingNote")).CeilingNote);
 const EstimateLine = loadPart(async () => (await import("./EstimateLine")).EstimateLine);
+const HandOverOfferLine = loadPart(async () => (await import("../warehouse/HandOverOfferLine")).HandOverOfferLine);
 const CollisionChoice = loadPart(async () => (await import("./CollisionChoice")).CollisionChoice);
 
 /** The button, what it will do or why it is off; while a run is under way, how far it is and Cancel. Always in reach. */
@@ -139,14 +141,18 @@ function News() {
   );
 }
 
-/** Only where something was measured of the endpoint. */
+/** Only where something was measured of the endpoint, or the table is large. */
 function Estimate() {
   const heard = useSubscribable(useActions().heard);
   const target = usePane((view) => view.proposal.target);
   const pace = target && heard.get(endpointUrl(target))?.pace;
-  return pace === undefined ? null : (
+  const proposal = usePane((view) => view.proposal);
+  const connection = usePane(({ state }) => state.connection);
+  const settings = usePane(({ state }) => state.settings);
+  const offer = handOverOffer({ state: { connection, settings }, proposal }, pace);
+  return (
     <Suspense fallback={null}>
-      <EstimateLine pace={pace} />
+      {offer !== undefined ? <HandOverOfferLine offer={offer} /> : pace && <EstimateLine pace={pace} />}
     </Suspense>
   );
 }

@@ -1,0 +1,247 @@
+import { BulkError } from "../../../bulk/bulk-error";
+import { CancelledError } from "../../../core/errors";
+import type { BulkPort, HandedOverRun } from "../../services/bulk-port";
+import type { Connection } from "../../services/connection";
+import type { PaneServices } from "../../services/pane-services";
+import { Subscribable } from "../basis/subscribable";
+import type { ConnectionSession } from "../connection/connection-session";
+import { hostOf } from "../connection/host-of";
+import { goesOn, type HandedOver } from "./handed-over-state";
+import { connectionToWarehouses } from "./may-hand-over";
+import { asWarehouseProblem, isEndOfRun, type WarehouseProblem } from "./warehouse-problem";
+
+/** A run over millions of rows takes hours, and nobody needs to know its end to the second. */
+const FIRST_LOOK_MS = 1_000;
+const LAST_LOOK_MS = 10_000;
+
+export interface RunsParts {
+  readonly port: BulkPort;
+  readonly services: Pick<PaneServices, "clock" | "isHidden">;
+  readonly connection: Pick<ConnectionSession, "getState" | "subscribe">;
+}
+
+/** The runs that this workbook remembers, newest first. Each is followed while the pane is connected to its workspace, and is seen. */
+export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
+  /** By which it is told how long ago a run began. */
+  readonly nowUtcMs: () => number;
+  private readonly following = new Map<string, Following>();
+  private readonly comings = new Map<string, AbortController>();
+  private isOver = false;
+
+  constructor(private readonly parts: RunsParts) {
+    super([]);
+    this.nowUtcMs = () => parts.port.nowUtcMs();
+  }
+
+  /** Reads what the workbook remembers, and follows it. @returns a function that ends it */
+  open(): () => void {
+    const endConnection = this.parts.connection.subscribe(() => this.followAll());
+    void this.recall();
+    return () => {
+      this.isOver = true;
+      endConnection();
+      for (const { stop } of this.following.values()) stop();
+      for (const coming of this.comings.values()) coming.abort();
+    };
+  }
+
+  /** Takes up runs that the workbook remembers and the pane does not know. Where it cannot be read, nothing is known of them. */
+  async recall(): Promise<void> {
+    const remembered = await this.parts.port.remembered().catch(() => []);
+    const known = new Set(this.getState().map(({ run }) => run.id));
+    const news = remembered.filter(({ id }) => !known.has(id));
+    if (news.length === 0) return;
+    const all = [...this.getState(), ...news.map((run): HandedOver => ({ run, phase: { kind: "unknown" } }))];
+    this.publish(all.sort((one, other) => other.run.startedAtUtcMs - one.run.startedAtUtcMs));
+    this.followAll();
+  }
+
+  /** A run that was handed over just now. @param isKept whether the workbook took note of it */
+  add(run: HandedOverRun, isKept: boolean): void {
+    const others = this.getState().filter((one) => one.run.id !== run.id);
+    this.publish([{ run, phase: { kind: "waiting" }, ...(!isKept && { isNotKept: true }) }, ...others]);
+    this.follow(run.id);
+  }
+
+  /** Names of the tables that runs make, or made. */
+  targets(): ReadonlySet<string> {
+    return new Set(this.getState().map(({ run }) => run.target));
+  }
+
+  /** The connection by which a run can be asked; undefined while the pane is connected to another workspace, or to none. */
+  connectionTo(run: HandedOverRun): Connection | undefined {
+    const connection = connectionToWarehouses(this.parts.connection.getState());
+    return connection !== undefined && hostOf(connection.upstream.origin) === run.host ? connection : undefined;
+  }
+
+  /** The person has come back to the pane: what was not asked while nobody saw it is asked now. */
+  lookAgain(): void {
+    for (const [id, following] of this.following) if (following.isHeldBack) this.follow(id);
+  }
+
+  /** Asks at once how a run is. */
+  follow(id: string): void {
+    this.following.get(id)?.stop();
+    this.following.delete(id);
+    void this.look(id, FIRST_LOOK_MS);
+  }
+
+  /** Asks for the end of a run; it may come too late. */
+  async cancel(id: string): Promise<void> {
+    const asked = this.reached(id);
+    if (asked === undefined) return;
+    this.change(id, { cancel: "asked" });
+    try {
+      await this.parts.port.cancel(asked.connection, asked.run, new AbortController().signal);
+    } catch (error) {
+      this.noteUnanswered(id, asWarehouseProblem(error));
+    }
+    this.follow(id);
+  }
+
+  /** Asks the new table how many rows it has, and why some have no prediction; that wakes its warehouse up. */
+  async askOutcome(id: string): Promise<void> {
+    const asked = this.reached(id);
+    if (asked === undefined) return;
+    this.change(id, { outcome: { kind: "asking" } });
+    try {
+      const outcome = await this.parts.port.outcome(asked.connection, asked.run, new AbortController().signal);
+      this.change(id, { outcome: { kind: "known", outcome } });
+    } catch (error) {
+      this.change(id, { outcome: { kind: "failed", problem: asWarehouseProblem(error) } });
+    }
+  }
+
+  /** Brings the first rows of the new table into a new sheet. */
+  async bringBack(id: string, most: number): Promise<void> {
+    const asked = this.reached(id);
+    if (asked === undefined) return;
+    this.cancelBringingBack(id);
+    const coming = new AbortController();
+    this.comings.set(id, coming);
+    const { signal } = coming;
+    const sinceMs = this.parts.services.clock.now();
+    const onRows = (rows: number): void => {
+      if (!signal.aborted) this.change(id, { back: { kind: "coming", sinceMs, rows, most } });
+    };
+    onRows(0);
+    try {
+      const back = await this.parts.port.bringBack(asked.connection, asked.run, most, signal, onRows);
+      this.change(id, { back: { kind: "there", back } });
+    } catch (error) {
+      const isCancelled = error instanceof CancelledError && signal.aborted;
+      const failed = { kind: "failed", problem: asWarehouseProblem(error) } as const;
+      this.change(id, { back: isCancelled ? { kind: "cancelled" } : failed });
+    }
+  }
+
+  cancelBringingBack(id: string): void {
+    this.comings.get(id)?.abort();
+  }
+
+  /** Takes a run out of the workbook's memory; its table stays. */
+  async forget(id: string): Promise<void> {
+    const entry = this.entry(id);
+    if (entry === undefined) return;
+    this.following.get(id)?.stop();
+    this.following.delete(id);
+    this.publish(this.getState().filter(({ run }) => run.id !== id));
+    await this.parts.port.forget(entry.run).catch(() => undefined);
+  }
+
+  private followAll(): void {
+    for (const entry of this.getState()) {
+      const isOpen = entry.phase.kind === "unknown" || goesOn(entry);
+      if (isOpen && !this.following.has(entry.run.id)) this.follow(entry.run.id);
+    }
+  }
+
+  private async look(id: string, waitMs: number): Promise<void> {
+    const entry = this.entry(id);
+    const connection = entry && this.connectionTo(entry.run);
+    if (entry === undefined || connection === undefined || this.isOver) return;
+    if (this.parts.services.isHidden()) return this.lookLater(id, LAST_LOOK_MS, true);
+    const controller = new AbortController();
+    const following: Following = { stop: () => controller.abort(), isHeldBack: false };
+    this.following.set(id, following);
+    if (entry.phase.kind === "unknown") this.change(id, { phase: { kind: "asking" } });
+    try {
+      const state = await this.parts.port.status(connection, entry.run, controller.signal);
+      if (controller.signal.aborted) return;
+      this.noteState(id, state);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      this.noteFailure(id, asWarehouseProblem(error));
+    }
+    this.following.delete(id);
+    const now = this.entry(id);
+    if (now !== undefined && (goesOn(now) || now.unanswered !== undefined)) this.lookLater(id, waitMs, false);
+  }
+
+  private lookLater(id: string, waitMs: number, isHeldBack: boolean): void {
+    const nextMs = Math.min(waitMs * 1.5, LAST_LOOK_MS);
+    const stop = this.parts.services.clock.after(waitMs, () => {
+      this.following.delete(id);
+      void this.look(id, nextMs);
+    });
+    this.following.set(id, { stop, isHeldBack });
+  }
+
+  private noteState(id: string, kind: "waiting" | "running" | "done"): void {
+    const entry = this.entry(id);
+    if (entry === undefined) return;
+    const wasWatched = goesOn(entry);
+    const { unanswered: _unanswered, cancel, ...rest } = entry;
+    const cancelled = cancel === "asked" && kind === "done" ? "too-late" : cancel;
+    this.replace({ ...rest, ...(cancelled && { cancel: cancelled }), phase: { kind } });
+    // Its warehouse is awake still.
+    if (kind === "done" && wasWatched) void this.askOutcome(id);
+  }
+
+  private noteFailure(id: string, problem: WarehouseProblem): void {
+    const entry = this.entry(id);
+    if (entry === undefined) return;
+    if (!isEndOfRun(problem)) return this.noteUnanswered(id, problem);
+    const { unanswered: _unanswered, cancel: _cancel, ...rest } = entry;
+    const code = problem instanceof BulkError ? problem.code : undefined;
+    if (code === "run-cancelled") return this.replace({ ...rest, phase: { kind: "cancelled" } });
+    if (code === "result-gone") return this.replace({ ...rest, phase: { kind: "gone" } });
+    this.replace({ ...rest, phase: { kind: "failed", problem } });
+  }
+
+  /** The run may go on all the same. */
+  private noteUnanswered(id: string, problem: WarehouseProblem): void {
+    const entry = this.entry(id);
+    if (entry === undefined) return;
+    const { cancel: _cancel, ...rest } = entry;
+    const phase = rest.phase.kind === "asking" ? ({ kind: "unknown" } as const) : rest.phase;
+    this.replace({ ...rest, phase, unanswered: problem });
+  }
+
+  /** What a question about a run needs; undefined where its workspace is not reached. */
+  private reached(id: string): { readonly run: HandedOverRun; readonly connection: Connection } | undefined {
+    const run = this.entry(id)?.run;
+    const connection = run && this.connectionTo(run);
+    return run && connection && { run, connection };
+  }
+
+  private entry(id: string): HandedOver | undefined {
+    return this.getState().find(({ run }) => run.id === id);
+  }
+
+  private change(id: string, change: Partial<HandedOver>): void {
+    const entry = this.entry(id);
+    if (entry !== undefined) this.replace({ ...entry, ...change });
+  }
+
+  private replace(entry: HandedOver): void {
+    this.publish(this.getState().map((one) => (one.run.id === entry.run.id ? entry : one)));
+  }
+}
+
+/** A question under way, or one that is to be asked later. */
+interface Following {
+  readonly stop: () => void;
+  /** Because nobody sees the pane. */
+  readonly isHeldBack: boolean;
+}
