@@ -38,7 +38,9 @@ describe("a table that is handed over to a SQL warehouse", () => {
 
     // A warehouse that sleeps is started for the question already, and a run on it can be cancelled.
     await workbench.openSection("On a SQL warehouse");
-    await card().getByRole("radio", { name: /^Nightly Pro · asleep/ }).check();
+    await card()
+      .getByRole("radio", { name: /^Nightly Pro · asleep/ })
+      .check();
     await card().getByRole("radio", { name: "A table of Unity Catalog" }).check();
     await card().getByRole("textbox", { name: "Name of the table" }).fill(LARGE_TABLE);
     await card().getByRole("textbox", { name: "New table" }).fill(TARGET);
@@ -52,13 +54,19 @@ describe("a table that is handed over to a SQL warehouse", () => {
     await card().getByRole("textbox", { name: "New table" }).fill(TARGET);
     await button("Look at the statement").click();
     await card().getByText(`CREATE TABLE \`workspace\`.\`default\`.\`flowers_scored\` AS`).waitFor();
-    await card().getByText(/^1,200 rows and 4 columns of Table Flowers, about \d+ kB, are uploaded to/).waitFor();
+    await card()
+      .getByText(/^1,200 rows and 4 columns of Table Flowers, about \d+ kB, are uploaded to/)
+      .waitFor();
     await button("Hand over").click();
     await run(0).getByText("1,200 rows, all with a prediction.").waitFor();
 
     await run(0).getByRole("button", { name: "First 1,000 rows" }).click();
-    await run(0).getByText(/^1,000 rows brought back to the sheet/).waitFor();
-    await run(0).getByRole("button", { name: /^Go to/ }).click();
+    await run(0)
+      .getByText(/^1,000 rows brought back to the sheet/)
+      .waitFor();
+    await run(0)
+      .getByRole("button", { name: /^Go to/ })
+      .click();
     const data = workbench.pane.getByRole("region", { name: "Data" });
     const selected = await data.getByText(/^Table \w+, 1,000 rows/).textContent();
     const broughtBack = /^Table (\w+)/.exec(selected ?? "")?.[1] ?? "";

@@ -90,7 +90,13 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
     [{ code: "sheet", obstacle: { section: "data", code: "no-rows" } }, FORMATS],
     [{ code: "sheet", obstacle: undefined }, FORMATS],
   ),
-  askingWorkspaceWords: each(form.askingWorkspaceWords, [undefined, "sheet"], [undefined, "table"], [NIGHTLY, "sheet"], [STARTER, "table"]),
+  askingWorkspaceWords: each(
+    form.askingWorkspaceWords,
+    [undefined, "sheet"],
+    [undefined, "table"],
+    [NIGHTLY, "sheet"],
+    [STARTER, "table"],
+  ),
   handOverConsentWords: {
     "a table over there": form.handOverConsentWords(TABLE_ORDER, PLAN, "", FORMATS),
     "a table of the sheet": form.handOverConsentWords(SHEET_ORDER, uploading(0), "Table Iris", FORMATS),

@@ -14,7 +14,10 @@ export function EstimateLine({ pace }: { readonly pace: Pace }) {
     const rowCount = rows?.rowCount ?? shape?.rowCount;
     const { mostRequestsAtOnce } = settings;
     if (rowCount === undefined) return undefined;
-    return estimateWords(estimatedRun({ rowCount, rowsPerBatch: recipe.rowsPerBatch, mostRequestsAtOnce }, pace), formats);
+    return estimateWords(
+      estimatedRun({ rowCount, rowsPerBatch: recipe.rowsPerBatch, mostRequestsAtOnce }, pace),
+      formats,
+    );
   });
   return words === undefined ? null : <div className={mergeClasses(texts.hint, texts.wrapping)}>{words}</div>;
 }

@@ -27,9 +27,7 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
   const isCancelling = cancel === "asked";
   return (
     <>
-      <div className={mergeClasses(texts.hint, texts.wrapping)}>
-        {handedOverWords(run, runs.nowUtcMs(), locale)}
-      </div>
+      <div className={mergeClasses(texts.hint, texts.wrapping)}>{handedOverWords(run, runs.nowUtcMs(), locale)}</div>
       <div className={texts.row}>
         <StatusIcon state={isReached || !mayGoOn(phase) ? ICONS[phase.kind] : "open"} />
         <span role="status" className={mergeClasses(texts.growing, texts.wrapping)}>

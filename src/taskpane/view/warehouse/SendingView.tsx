@@ -24,7 +24,9 @@ export function SendingView({ sending, onCancel }: SendingViewProps) {
         <span className={mergeClasses(texts.growing, texts.wrapping)}>
           {/* How many rows were read is not read out at each of them. */}
           <span role="status" className={texts.hidden}>
-            {isCancelling ? HANDED_OVER_WORDS.cancelling : stepWords(sending.step && withoutCount(sending.step), formats)}
+            {isCancelling
+              ? HANDED_OVER_WORDS.cancelling
+              : stepWords(sending.step && withoutCount(sending.step), formats)}
           </span>
           <span aria-hidden>{isCancelling ? HANDED_OVER_WORDS.cancelling : stepWords(sending.step, formats)}</span>
         </span>

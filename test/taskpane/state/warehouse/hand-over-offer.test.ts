@@ -32,7 +32,9 @@ describe("the offer to hand a table over", () => {
     ["the relay lets no tables through", DEMO],
     ["the relay lets no files through", { ...DEMO, warehouses: {} }],
   ])("leads to the command line where %s", async (_what, upstream) => {
-    expect(await offerFor(650_000, undefined, upstream as typeof WITH_WAREHOUSES)).toMatchObject({ to: "command-line" });
+    expect(await offerFor(650_000, undefined, upstream as typeof WITH_WAREHOUSES)).toMatchObject({
+      to: "command-line",
+    });
   });
 
   it("is not made of nothing", async () => {

@@ -110,7 +110,9 @@ describe("the button and what stands around it", () => {
     expect(screen.queryByText(/About/)).not.toBeInTheDocument();
     pane.runs.preview = previewOf(["setosa"], { answeredInMs: 400 });
     await press("Preview 5 rows");
-    expect(await screen.findByText("About 40 sec: 391 requests at 0.4 sec each, 4 at once, as in the preview.")).toBeVisible();
+    expect(
+      await screen.findByText("About 40 sec: 391 requests at 0.4 sec each, 4 at once, as in the preview."),
+    ).toBeVisible();
     await press("Score 100,000 rows");
     await become({ state: "done", summary: summaryOf({ scored: 100_000, requestsMs: 50_000 }) });
     expect(await screen.findByText("About 50 sec: 391 requests at 2,000 rows/s, as in the last run.")).toBeVisible();

@@ -76,7 +76,9 @@ describe("the section about SQL warehouses", () => {
     expect(within(list).getByRole("radio", { name: /^Starter Warehouse/ })).toBeChecked();
     expect(within(list).getByRole("radio", { name: "Old reports Classic: cannot ask models" })).toBeDisabled();
     expect(within(list).getByRole("radio", { name: /^Nightly Pro · asleep: it is started/ })).toBeEnabled();
-    expect(screen.getByText("Rows are uploaded to /Volumes/main/default/uploads, and removed after the run.")).toBeVisible();
+    expect(
+      screen.getByText("Rows are uploaded to /Volumes/main/default/uploads, and removed after the run."),
+    ).toBeVisible();
     await user.click(await button("Look at the statement"));
     expect(await screen.findByLabelText("Statement")).toHaveTextContent("CREATE TABLE main.default.iris_scored AS");
     const handOver = await button("Hand over");
@@ -175,7 +177,9 @@ describe("the section about SQL warehouses", () => {
     expect(header).toHaveAccessibleName(
       "On a SQL warehouse main.default.iris_scored: Running on Starter Warehouse · 1 more run",
     );
-    const [latest, elsewhere] = within(await screen.findByRole("list", { name: "Handed over" })).getAllByRole("listitem");
+    const [latest, elsewhere] = within(await screen.findByRole("list", { name: "Handed over" })).getAllByRole(
+      "listitem",
+    );
     expect(latest).toHaveTextContent("Table Iris → main.default.iris_scored");
     expect(elsewhere).toHaveTextContent("Connect to adb-1.azuredatabricks.net to see how it is.");
     expect(within(elsewhere!).queryByRole("button", { name: "Cancel" })).toBeNull();

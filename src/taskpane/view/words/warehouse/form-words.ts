@@ -121,7 +121,10 @@ export function handOverConsentWords(
   const volume = (upload?.path ?? "").replace(/\/[^/]*$/, "");
   const leftOut = upload?.rowsLeftOut ?? 0;
   const others = formats.rows(leftOut);
-  const stays = leftOut === 0 ? "" : ` ${plural(leftOut, { one: `${others} with a cell that cannot be sent stays out.`, other: `${others} with cells that cannot be sent stay out.` })}`;
+  const stays =
+    leftOut === 0
+      ? ""
+      : ` ${plural(leftOut, { one: `${others} with a cell that cannot be sent stays out.`, other: `${others} with cells that cannot be sent stay out.` })}`;
   const goes = t`${rows} and ${wide} of ${table}, about ${size}, are uploaded to ${volume} at ${host}. The warehouse ${name} reads them there, asks the endpoint ${endpoint} about every row, and makes the table ${target}. The uploaded file is removed when the run has ended.`;
   return goes + stays;
 }

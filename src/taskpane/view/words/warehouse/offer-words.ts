@@ -14,7 +14,9 @@ export const WAREHOUSE_WORDS = told({
 /** How long a large table takes here, as far as that is known, and where it could be scored instead. */
 export function handOverOfferWords({ rowCount, estimate, to }: HandOverOffer, formats: Formats): string {
   const rows = formats.rows(rowCount);
-  const here = (estimate && estimateWords(estimate, formats)) ?? t`How long ${rows} take here is not measured yet: a preview tells.`;
+  const here =
+    (estimate && estimateWords(estimate, formats)) ??
+    t`How long ${rows} take here is not measured yet: a preview tells.`;
   return to === "warehouse"
     ? t`${here} A SQL warehouse of the workspace scores them without the pane.`
     : t`${here} Without the pane: save the table as CSV, and score it by the command scoresheet score --input. The page Big tables of the documentation says how.`;
