@@ -139,6 +139,12 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
     return stateOf(await this.#statements.look(statementId, signal));
   }
 
+  /** Whether it is over, well or not. @throws BulkError where the workspace does not say */
+  async hasEnded({ statementId }: SqlRun, signal: AbortSignal): Promise<boolean> {
+    const { state } = await this.#statements.look(statementId, signal);
+    return state !== "PENDING" && state !== "RUNNING";
+  }
+
   async cancel({ statementId }: SqlRun, signal: AbortSignal): Promise<void> {
     await this.#statements.cancel(statementId, signal);
   }

@@ -1,5 +1,6 @@
-import { BulkError } from "../../../bulk/bulk-error";
+import { BulkError, type BulkErrorCode } from "../../../bulk/bulk-error";
 import type { BulkState } from "../../../bulk/bulk-runs";
+import type { DatabricksRuns, SqlRun } from "../../../bulk/sql/databricks-runs";
 import type { HandedOverRun } from "../../../core/memory/handed-over-run";
 import type { Connection } from "../../services/connection";
 import { checkHost, handedOver, neverHandedOver, runsOn, type HandOverParts } from "./bulk-access";
@@ -7,15 +8,14 @@ import { checkHost, handedOver, neverHandedOver, runsOn, type HandOverParts } fr
 /** An upload that was not followed by a statement for so long belongs to a pane that was closed. */
 const ABANDONED_MS = 15 * 60_000;
 
-/** After these a statement has not ended: whoever asked could not look. */
-const NOT_LOOKED: readonly string[] = [
+/** With these a workspace does not let anybody look. With the last of them a statement may have failed as well. */
+const NOT_LOOKED: readonly BulkErrorCode[] = [
   "signed-out",
-  "not-allowed",
   "not-forwarded",
   "unreachable",
   "malformed-answer",
   "request-refused",
-  "endpoint-elsewhere",
+  "not-allowed",
 ];
 
 /** How runs are, and the removal of what was uploaded for them. */
@@ -34,7 +34,9 @@ export class EndedRuns {
       if (state === "done") await this.clear(connection, run, signal);
       return state;
     } catch (error) {
-      if (error instanceof BulkError && !NOT_LOOKED.includes(error.code)) await this.clear(connection, run, signal);
+      if (error instanceof BulkError && (await isOver(error, runs, asked, signal))) {
+        await this.clear(connection, run, signal);
+      }
       throw error;
     }
   }
@@ -58,5 +60,16 @@ export class EndedRuns {
     }
     this.cleared.add(run.id);
     await this.parts.memory.change(rest);
+  }
+}
+
+/** Whether it is the statement that failed, rather than the look at it. */
+async function isOver(failure: BulkError, runs: DatabricksRuns, run: SqlRun, signal: AbortSignal): Promise<boolean> {
+  if (failure.code !== "not-allowed") return !NOT_LOOKED.includes(failure.code);
+  try {
+    return await runs.hasEnded(run, signal);
+  } catch (error) {
+    if (error instanceof BulkError) return false;
+    throw error;
   }
 }

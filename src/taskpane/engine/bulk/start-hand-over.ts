@@ -1,11 +1,11 @@
-import { BulkError } from "../../../bulk/bulk-error";
+import { BulkError, type BulkErrorCode } from "../../../bulk/bulk-error";
 import type { DatabricksRuns } from "../../../bulk/sql/databricks-runs";
 import { endpointNameOf } from "../../../bulk/sql/statement-inputs";
 import { WorkbookError } from "../../../core/errors";
 import type { HandedOverRun } from "../../../core/memory/handed-over-run";
 import type { HandOverOrder, HandOverPlan, HandOverSource, HandOverStep } from "../../services/bulk-port";
 import { checkFileSize, hostOf, runsOn, type HandOverParts } from "./bulk-access";
-import { isSamePlan, planSheet, planTable, type Planned } from "./plan-hand-over";
+import { isSamePlan, planSheet, planTable, type Planned, type PlannedSheet } from "./plan-hand-over";
 
 /** What is put right is put right to the end. */
 const TO_THE_END = new AbortController().signal;
@@ -22,6 +22,11 @@ export async function startHandOver(
   const start = new Start(parts, order, plan, onStep, signal);
   return source.kind === "sheet" ? await start.sheet(source) : await start.table(source);
 }
+
+/** With these nobody knows what became of a request. */
+const UNANSWERED: readonly BulkErrorCode[] = ["unreachable", "not-forwarded", "malformed-answer"];
+
+type StagedRun = HandedOverRun & { readonly stagedPath: string };
 
 class Start {
   private readonly runs: DatabricksRuns;
@@ -62,23 +67,32 @@ class Start {
     checkFileSize(content.size, order.connection);
     const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path };
     await this.note(() => this.parts.memory.add(run)); // Before anything is there that could be left behind.
+    const statementId = await this.uploadAndStart(planned, content, run);
+    parts.handedOver.add(id);
+    const handedOver = { ...run, statementId };
+    await this.note(() => parts.memory.change(handedOver));
+    return handedOver;
+  }
+
+  /** @returns the ID of the statement */
+  private async uploadAndStart({ staged, sql }: PlannedSheet, content: Blob, run: StagedRun): Promise<string> {
+    let isSent = false;
     try {
       this.onStep({ kind: "uploading", bytes: content.size });
-      await this.runs.upload(planned.staged, content, this.signal);
+      await this.runs.upload(staged, content, this.signal);
       this.onStep({ kind: "handing-over" });
-      const { statementId } = await this.runs.start(planned.sql, this.signal);
-      this.parts.handedOver.add(id);
-      const handedOver = { ...run, statementId };
-      await this.note(() => this.parts.memory.change(handedOver));
-      return handedOver;
+      isSent = true;
+      return (await this.runs.start(sql, this.signal)).statementId;
     } catch (error) {
-      await this.takeBack(run);
+      // Where no answer came, the statement may run, and read the file.
+      const isUnknown = isSent && error instanceof BulkError && UNANSWERED.includes(error.code);
+      if (!isUnknown) await this.takeBack(run);
       throw error;
     }
   }
 
   /** As long as the file may be there, the workbook remembers it. */
-  private async takeBack({ id, stagedPath }: HandedOverRun & { readonly stagedPath: string }): Promise<void> {
+  private async takeBack({ id, stagedPath }: StagedRun): Promise<void> {
     try {
       await this.runs.unstage({ path: stagedPath }, TO_THE_END);
       await this.parts.memory.forget(id);

@@ -13,11 +13,15 @@ const WAREHOUSES = {
   [CLASSIC]: { id: CLASSIC, name: "Old", state: "RUNNING", kind: "classic" },
 } as const;
 
+type Answer = readonly [status: number, body: object];
+
 /** The pane's port over a workbook and the sample endpoint, which stands behind a relay that passes everything on. */
 export interface BulkStage {
   readonly port: BulkPort;
   readonly excel: OpenExcel;
   readonly workspace: ReturnType<typeof sampleWorkspace>;
+  /** The next requests to these addresses are answered so, one after the other; the workspace sees none of them. */
+  answerNext(to: RegExp, ...answers: Answer[]): void;
   /** Looks until the run is over. @returns the states that were seen */
   end(run: HandedOverRun): Promise<string[]>;
 }
@@ -29,9 +33,12 @@ export function bulkStage(
   before: (method: string | undefined) => Promise<void> = () => Promise.resolve(),
 ): BulkStage {
   const workspace = sampleWorkspace(options);
+  let scripted: { readonly to: RegExp; readonly answers: Answer[] } | undefined;
   const port = createBulkPort({
     fetch: async (url, init) => {
       await before(init.method);
+      const answer = scripted !== undefined && scripted.to.test(url) ? scripted.answers.shift() : undefined;
+      if (answer !== undefined) return Response.json(answer[1], { status: answer[0] });
       return await workspace.fetch(url.replace(/^\/relay\/ws/, "http://127.0.0.1:5001"), init);
     },
     queue: excel.queue,
@@ -45,6 +52,9 @@ export function bulkStage(
     port,
     excel,
     workspace,
+    answerNext: (to, ...answers) => {
+      scripted = { to, answers };
+    },
     async end(run) {
       const states = new Set<string>();
       for (;;) {

@@ -149,6 +149,47 @@ describe("a table of the sheet that is handed over", () => {
     expect(files(later)).toEqual([`-scoresheet-${run.id}.csv`]);
   });
 
+  it("keeps its file where nobody knows whether the statement was taken, and remembers it", async () => {
+    let isCut = false;
+    const stage = stageOf(ROWS, async (method) => {
+      if (method === "POST" && isCut) throw new TypeError("Failed to fetch");
+      await Promise.resolve();
+    });
+    const plan = await stage.port.plan(stage.order("unknown"), ignore, never);
+    const onStep = ({ kind }: HandOverStep): void => {
+      isCut = kind === "handing-over";
+    };
+    await expect(stage.port.start(stage.order("unknown"), plan, onStep, never)).rejects.toMatchObject({
+      code: "unreachable",
+    });
+    expect(files(stage)).toHaveLength(1);
+    expect(await stage.port.remembered()).toMatchObject([{ stagedPath: plan.upload!.path }]);
+  });
+
+  it("takes its file away after a failure that looks as if nobody might look, too", async () => {
+    const stage = stageOf();
+    const order = stage.order("x");
+    const plan = await stage.port.plan(order, ignore, never);
+    const run = await stage.port.start(order, plan, ignore, never);
+    const forbidden = {
+      statement_id: run.statementId,
+      status: { state: "FAILED", error: { message: "[INSUFFICIENT_PERMISSIONS] x" } },
+    };
+    stage.answerNext(/\/statements\/[^/]+$/, [200, forbidden], [200, forbidden]);
+    await expect(stage.port.status(CONNECTION, run, never)).rejects.toMatchObject({ code: "not-allowed" });
+    expect(files(stage)).toHaveLength(2);
+  });
+
+  it("keeps its file where the workspace does not let anybody look", async () => {
+    const stage = stageOf();
+    const order = stage.order("y");
+    const plan = await stage.port.plan(order, ignore, never);
+    const run = await stage.port.start(order, plan, ignore, never);
+    stage.answerNext(/\/statements\/[^/]+$/, [403, {}], [403, {}]);
+    await expect(stage.port.status(CONNECTION, run, never)).rejects.toMatchObject({ code: "not-allowed" });
+    expect(files(stage)).toHaveLength(1);
+  });
+
   it("takes its file away after a failure, too", async () => {
     const stage = stageOf();
     const order = { ...stage.order("failing"), address: { ...stage.order("x").address, endpointName: "nobody" } };
