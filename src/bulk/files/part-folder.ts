@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { RowRange } from "../../core/table/row-ranges";
 import { BulkFileError } from "./bulk-file-error";
+import type { Duck } from "./duck";
 import type { InputFile } from "./input-file";
+import { holdAlone, letGo, LOCK_FILE } from "./run-lock";
 
 /** What must be the same for parts of an earlier run to be of use: anything else would put two runs into one file. */
 export interface RunMark {
@@ -31,10 +33,13 @@ export class PartFolder {
   private noted: Noted | undefined;
   private found: Part[] = [];
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    private readonly outFile: string,
+    readonly folder: string,
+  ) {}
 
   static beside(outFile: string): PartFolder {
-    return new PartFolder(`${outFile}.parts`);
+    return new PartFolder(outFile, `${outFile}.parts`);
   }
 
   /** Where DuckDB puts what it cannot keep in the memory. */
@@ -54,15 +59,17 @@ export class PartFolder {
 
   /**
    * Takes what an earlier run of the same command has left, or begins anew.
+   * @param duck holds the folder for this run alone, as long as it is open
    * @param restarts throws away what is there
-   * @throws BulkFileError where it is of another command or of another input; the system's own error
+   * @throws BulkFileError where it is of another command or of another input, or of a run that goes on; the system's own error
    */
-  async begin(mark: RunMark, restarts: boolean): Promise<void> {
-    if (restarts) await this.remove();
+  async begin(duck: Duck, mark: RunMark, restarts: boolean): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await holdAlone(duck, this.folder, this.outFile);
+    if (restarts) await this.empty();
     const noted = await this.readNotes();
     if (noted !== undefined) this.checkSame(noted, mark);
     this.noted = noted ?? mark;
-    await mkdir(this.folder, { recursive: true });
     const names = await readdir(this.folder);
     for (const name of names.filter((one) => one.endsWith(".tmp")))
       await rm(path.join(this.folder, name), { force: true });
@@ -89,8 +96,18 @@ export class PartFolder {
     this.found = [...this.found, { ...rows, file }].sort((a, b) => a.firstRow - b.firstRow);
   }
 
-  async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+  /** Leaves nothing of the run, and the place to others. */
+  async remove(duck: Duck): Promise<void> {
+    await this.empty();
+    await letGo(duck, this.folder);
+    // Stays where another run has begun meanwhile.
+    await rmdir(this.folder).catch(() => undefined);
+  }
+
+  private async empty(): Promise<void> {
+    const names = await readdir(this.folder);
+    for (const name of names.filter((one) => one !== LOCK_FILE))
+      await rm(path.join(this.folder, name), { recursive: true, force: true });
   }
 
   private partNamed(name: string): Part[] {

@@ -38,7 +38,7 @@ export async function scoreFile(scoring: FileScoring): Promise<ScoredFile> {
   const keptRows = rowsIn(folder);
   const tally = new RunTally();
   const read = await readFile(scoring).catch(async (error: unknown) => {
-    if (folder.parts.length === 0) await folder.remove();
+    if (folder.parts.length === 0) await folder.remove(duck);
     throw error;
   });
   const stoppedBy = await sendRows(scoring, read, tally).then(
@@ -50,12 +50,12 @@ export async function scoreFile(scoring: FileScoring): Promise<ScoredFile> {
   const rowsInAll = read.shape.rowCount;
   const isWhole = stoppedBy === undefined && done.scored > 0;
   if (isWhole && (await hasChanged(input).catch(() => true))) {
-    await folder.remove();
+    await folder.remove(duck);
     throw new BulkFileError(`The file ${input.file} was changed while it was read. Run the command again.`, true);
   }
   const joined = isWhole ? await joinParts(duck, folder, input, rowsInAll, naming, output) : undefined;
   const isOfNoUse = stoppedBy === undefined ? done.scored === 0 : folder.parts.length === 0;
-  if (joined !== undefined || isOfNoUse) await folder.remove();
+  if (joined !== undefined || isOfNoUse) await folder.remove(duck);
   return {
     ...done,
     rowsInAll,

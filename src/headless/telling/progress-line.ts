@@ -9,17 +9,19 @@ export function progressLine(progress: RunProgress, nowMs: number): string {
   const { rowsInAll, rowsRead, rowsScored, rowsFailed, rowsToRetry, batchesInFlight, sendingSinceMs } = progress;
   if (sendingSinceMs === undefined) return `Looking at the rows: ${counted(rowsRead)} of ${counted(rowsInAll)}`;
   const done = rowsScored + rowsFailed - rowsToRetry;
-  const leftMs = leftOf(done, rowsInAll, nowMs - sendingSinceMs);
   return [
     `${counted(done)} of ${counted(rowsInAll)} rows done`,
     `${batchesInFlight} ${plural(batchesInFlight, "request", "requests")} under way`,
-    ...(leftMs === undefined ? [] : [`about ${timeOf(leftMs)} left`]),
+    ...paceOf(done, rowsInAll, nowMs - sendingSinceMs),
   ].join(", ");
 }
 
-function leftOf(done: number, inAll: number, elapsedMs: number): number | undefined {
-  if (done <= 0 || done >= inAll || elapsedMs < LEAST_MS) return undefined;
-  return ((inAll - done) * elapsedMs) / done;
+/** How quick it is, and how long the rest takes at that pace; nothing as long as too little has been done to tell, or all of it is. */
+export function paceOf(done: number, inAll: number, elapsedMs: number): readonly string[] {
+  if (done <= 0 || done >= inAll || elapsedMs < LEAST_MS) return [];
+  const perSecond = (done / elapsedMs) * 1000;
+  const pace = perSecond.toLocaleString("en-US", { maximumSignificantDigits: 2 });
+  return [`${pace} rows a second`, `about ${timeOf(((inAll - done) * elapsedMs) / done)} left`];
 }
 
 function timeOf(ms: number): string {

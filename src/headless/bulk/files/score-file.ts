@@ -85,7 +85,7 @@ export async function scoreFileCommand(typed: FileRequest, parts: CommandParts):
     const access = accessTo(address, parts);
     const found = await findSchema(request, address, access, parts);
     const { recipe, plan, naming } = planOfFile(opened, found, parts);
-    await folder.begin(markOf(opened, recipe, parts), request.restarts === true);
+    await folder.begin(duck, markOf(opened, recipe, parts), request.restarts === true);
     if (folder.parts.length > 0) parts.tell(goingOn(folder));
     const scored = await scoreFile({
       duck,

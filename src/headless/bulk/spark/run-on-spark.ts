@@ -8,7 +8,7 @@ import { anObject, aList, aText, aWholeNumber, type Check } from "../../../core/
 import { isJsonObject } from "../../../core/json/json-object";
 import type { SparkRunSpec } from "../../../bulk/spark/run-spec";
 import type { CommandParts } from "../../run/command-parts";
-import { counted } from "../../telling/progress-line";
+import { counted, paceOf } from "../../telling/progress-line";
 import type { SparkProgram } from "./find-spark";
 
 /** How a run on Spark ended. */
@@ -46,7 +46,7 @@ const STAGES: Readonly<Record<string, string>> = {
 export async function runOnSpark(
   spec: Omit<SparkRunSpec, "cancelFile" | "ownerId">,
   { file, args }: SparkProgram,
-  { signal, showLine }: Pick<CommandParts, "signal" | "showLine">,
+  { signal, showLine, now }: Pick<CommandParts, "signal" | "showLine" | "now">,
 ): Promise<SparkOutcome> {
   const folder = await mkdtemp(path.join(tmpdir(), "scoresheet-run-"));
   const cancelFile = path.join(folder, "cancel");
@@ -62,7 +62,7 @@ export async function runOnSpark(
     const cancel = (): void => void cancelRun(program, cancelFile);
     signal.addEventListener("abort", cancel, { once: true });
     if (signal.aborted) cancel();
-    const outcome = await follow(program, showLine ?? (() => undefined));
+    const outcome = await follow(program, showLine ?? (() => undefined), now);
     signal.removeEventListener("abort", cancel);
     showLine?.(undefined);
     if (outcome?.event === "done") return outcome;
@@ -88,8 +88,13 @@ function scriptFile(): string {
   return places.find((place) => existsSync(place)) ?? places[0]!;
 }
 
-async function follow(program: ChildProcess, showLine: (text: string) => void): Promise<SparkOutcome | undefined> {
+async function follow(
+  program: ChildProcess,
+  showLine: (text: string) => void,
+  now: () => number,
+): Promise<SparkOutcome | undefined> {
   let outcome: SparkOutcome | undefined;
+  let scoringSinceMs = now();
   const ended = new Promise<void>((resolve, reject) => {
     program.once("error", reject);
     program.once("close", () => resolve());
@@ -99,9 +104,13 @@ async function follow(program: ChildProcess, showLine: (text: string) => void): 
     const event: unknown = JSON.parse(line.slice(MARK.length));
     if (!isJsonObject(event)) return;
     const { event: kind, stage, done, rows } = event;
-    if (kind === "stage") showLine(STAGES[String(stage)] ?? "");
-    else if (kind === "progress") showLine(`${counted(Number(done))} of ${counted(Number(rows))} rows done`);
-    else if (kind === "done") outcome = { ...readDone(event), event: "done" };
+    if (kind === "stage") {
+      scoringSinceMs = now();
+      showLine(STAGES[String(stage)] ?? "");
+    } else if (kind === "progress") {
+      const pace = paceOf(Number(done), Number(rows), now() - scoringSinceMs);
+      showLine([`${counted(Number(done))} of ${counted(Number(rows))} rows done`, ...pace].join(", "));
+    } else if (kind === "done") outcome = { ...readDone(event), event: "done" };
     else if (kind === "failed") outcome = { ...readFailed(event), event: "failed" };
   });
   await ended;
