@@ -1,7 +1,7 @@
 import type { Bench, FigureGroup } from "./bench";
 import { titleOf, type Figure } from "./figure";
 import { formulasFigure, interactiveFigure, longestTaskFigure } from "./figures/browser-figures";
-import { bulkFigures } from "./figures/bulk-figures";
+import { bulkFigures, fileRowsFigure } from "./figures/bulk-figures";
 import { bundleFigure } from "./figures/bundle-figure";
 import { clientFigures } from "./figures/client-figures";
 import { decodeFigures, encodeFigures } from "./figures/codec-figures";
@@ -11,6 +11,7 @@ import { memoryFigures } from "./figures/memory-figures";
 import { officeFigures } from "./figures/office-figures";
 import { rememberedFigures } from "./figures/remembered-figures";
 import { relayFigure } from "./figures/relay-figure";
+import { sparkRowsFigure, sparkScalingFigure } from "./figures/spark-figures";
 import { syncFigures } from "./figures/sync-figures";
 
 const MS_PER_SECOND = 1000;
@@ -26,6 +27,9 @@ const GROUPS: readonly FigureGroup[] = [
   wholeFileFigure,
   memoryFigures,
   bulkFigures,
+  fileRowsFigure,
+  sparkRowsFigure,
+  sparkScalingFigure,
   syncFigures,
   rememberedFigures,
   officeFigures,
