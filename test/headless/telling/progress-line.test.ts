@@ -11,7 +11,11 @@ describe("how far a run is", () => {
   it.each([
     [{ rowsScored: 0 }, 60_000, "0 of 12,000 rows done, 4 requests under way"],
     [{ rowsScored: 3_000 }, 2_500, "3,000 of 12,000 rows done, 4 requests under way"],
-    [{ rowsScored: 3_000 }, 11_000, "3,000 of 12,000 rows done, 4 requests under way, 300 rows a second, about 30 s left"],
+    [
+      { rowsScored: 3_000 },
+      11_000,
+      "3,000 of 12,000 rows done, 4 requests under way, 300 rows a second, about 30 s left",
+    ],
     [
       { rowsScored: 2_000, rowsFailed: 1_000 },
       61_000,
