@@ -1,5 +1,4 @@
 import type { JsonText } from "../../core/columns/column-encoding";
-import { fullIsoText } from "../../core/table/date-serial";
 import { BulkError } from "../bulk-error";
 
 /**
@@ -12,14 +11,6 @@ import { BulkError } from "../bulk-error";
 export function csvField(json: JsonText): string {
   if (json === "null") return "";
   return json.startsWith('"') ? csvText(JSON.parse(json) as string) : json;
-}
-
-/** A moment as a file holds it: whole, as Spark's own format of timestamps wants it. @param json a day or a moment as ISO text, or null */
-export function csvMoment(json: JsonText): string {
-  if (json === "null") return "";
-  const iso = fullIsoText(JSON.parse(json) as string);
-  if (iso === undefined) throw new RangeError("A moment is not written as ISO text.");
-  return iso;
 }
 
 /** @throws BulkError `values-unfit` for an empty text */

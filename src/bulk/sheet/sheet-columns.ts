@@ -1,11 +1,10 @@
-import type { ColumnEncoding, JsonText } from "../../core/columns/column-encoding";
+import type { ColumnEncoding } from "../../core/columns/column-encoding";
 import type { ColumnType } from "../../core/columns/column-type";
+import { encodeCell } from "../../core/columns/encode-cell";
 import type { PlannedInput } from "../../core/inputs/plan-inputs";
 import type { SentInput } from "../../core/request/encode-rows";
 import { isDate, type Cell } from "../../core/table/cell";
-import { dateSerialToIso, type DateSystem } from "../../core/table/date-serial";
 import { BulkError } from "../bulk-error";
-import { csvField, csvMoment } from "./csv-text";
 
 /** A column of the file: one input of the model, or several that want the same of one column of the sheet. */
 export interface UploadedColumn {
@@ -13,7 +12,6 @@ export interface UploadedColumn {
   readonly type: ColumnType;
   /** Which of the inputs, in the order of the plan, it is written from. */
   readonly place: number;
-  readonly write: (json: JsonText) => string;
 }
 
 /** What of a sheet goes into a file, and which of its columns feeds which input. */
@@ -30,11 +28,7 @@ export interface UploadedColumns {
  * The columns of a file that holds what a run would send, each cell as the run writes it. Nothing else of the sheet leaves it.
  * @param planned the inputs as they are planned @param sent the same, once it is known how their cells are written
  */
-export function uploadedColumns(
-  planned: readonly PlannedInput[],
-  sent: readonly SentInput[],
-  dateSystem: DateSystem,
-): UploadedColumns {
+export function uploadedColumns(planned: readonly PlannedInput[], sent: readonly SentInput[]): UploadedColumns {
   const names = new FreeNames();
   const key = names.take("row_number");
   const columns: UploadedColumn[] = [];
@@ -43,31 +37,35 @@ export function uploadedColumns(
     const { column, encoding } = sent[place]!;
     const { name, from, declaredType } = input;
     if ("constant" in from) {
-      const constant = plainConstant(from.constant, dateSystem);
-      return { name, from: { constant }, ...(declaredType && { declaredType }) };
+      const constant = plainConstant(from.constant, encoding);
+      const type = isDate(from.constant) ? typeOf(encoding) : declaredType;
+      return { name, from: { constant }, ...(type && { declaredType: type }) };
     }
-    const form = formOf(encoding);
-    const same = `${from.position} ${form.type} ${JSON.stringify(encoding)}`;
-    const position = places.get(same) ?? columns.push({ name: names.take(column), place, ...form });
+    const type = typeOf(encoding);
+    const same = `${from.position} ${type} ${JSON.stringify(encoding)}`;
+    const position = places.get(same) ?? columns.push({ name: names.take(column), place, type });
     places.set(same, position);
     return { name, from: { position } };
   });
   return { key, columns, inputs };
 }
 
-/** What a statement's parameter can be made of: a date in the workbook's own days would be read in others. */
-function plainConstant(constant: Cell, dateSystem: DateSystem): Cell {
+/** What a statement's parameter can be made of: a date is what a request has in its place. @throws BulkError `column-unfit` */
+function plainConstant(constant: Cell, encoding: ColumnEncoding): Cell {
   if (!isDate(constant)) return constant;
-  const iso = dateSerialToIso(constant.serial, "millisecond", dateSystem);
-  if (iso.ok) return iso.text;
-  throw new BulkError("column-unfit", "A constant is no date.");
+  const written = encodeCell(constant, encoding);
+  if (typeof written === "string") return JSON.parse(written) as string | number;
+  throw new BulkError("column-unfit", "A constant is no date that the model knows.");
 }
 
-/** As a request would have it: without a signature a date is the text or the number that was chosen for it. */
-function formOf({ type, isDeclared, dateForm }: ColumnEncoding): Pick<UploadedColumn, "type" | "write"> {
-  if (type !== "datetime") return { type, write: csvField };
-  if (isDeclared) return { type, write: csvMoment };
-  return { type: dateForm === "iso" ? "string" : dateForm === "serial" ? "double" : "long", write: csvField };
+/**
+ * Dates go as the very text that a request has: a moment without a zone, which a warehouse would take for one in the zone of its session, and
+ * might hand on in another. Without a signature they may be numbers.
+ */
+function typeOf({ type, isDeclared, dateForm }: ColumnEncoding): ColumnType {
+  if (type !== "datetime") return type;
+  if (isDeclared || dateForm === "iso") return "string";
+  return dateForm === "serial" ? "double" : "long";
 }
 
 /** Of which no table takes any in the name of a column. Source: Delta Lake, "Column mapping": ` ,;{}()\n\t=`. */

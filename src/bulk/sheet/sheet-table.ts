@@ -13,7 +13,7 @@ import { WindowReader } from "../../scoring/window-reader";
 import { refuseParameters } from "../sql/scoring-statement";
 import type { CsvColumns } from "../sql/staged-file";
 import { statementInputs } from "../sql/statement-inputs";
-import { csvText } from "./csv-text";
+import { csvField, csvText } from "./csv-text";
 import { uploadedColumns, type UploadedColumns } from "./sheet-columns";
 
 export interface SheetReading {
@@ -57,7 +57,7 @@ export class SheetTable {
     const told = (rowsRead: number): void => onRowsRead(rowsRead, shape.rowCount);
     const { encoding, report } = await checkTable({ reader, plan, shape, clock, onRowsRead: told });
     const { inputs } = planInputs(shape.columns, plan.inputs);
-    const uploaded = uploadedColumns(inputs, encoding.inputs, shape.dateSystem);
+    const uploaded = uploadedColumns(inputs, encoding.inputs);
     return new SheetTable(reading, shape, reader, encoding, report, uploaded);
   }
 
@@ -121,7 +121,7 @@ export class SheetTable {
   private linesOf(slice: TableRows, chosen: RowSet | undefined): string[] {
     const { sendable } = this.encoding.encode(slice);
     const { rowIndexes, rows } = chosen ? rowsWhere(sendable, (row) => chosen.has(row)) : sendable;
-    const fields = this.uploaded.columns.map(({ place, write }) => rows.columns[place]!.texts().map(write));
+    const fields = this.uploaded.columns.map(({ place }) => rows.columns[place]!.texts().map(csvField));
     return rowIndexes.map((rowIndex, row) => {
       let line = String(rowIndex + 1);
       for (const column of fields) line += `,${column[row]!}`;
