@@ -1,7 +1,7 @@
 import { outputHeaders } from "../core/predictions/result-headers";
 import { writtenOutputs, type Recipe } from "../core/recipe/recipe";
 import type { EndpointAddress } from "../endpoint/addresses/endpoint-address";
-import type { ScoreRequest } from "./command/command-line";
+import type { ScoreRequest } from "./command/command";
 import type { CommandParts } from "./run/command-parts";
 import { readSignature } from "./model/find-schema";
 import { openExcel } from "./run/open-excel";

@@ -1,6 +1,6 @@
 import { plural } from "../core/plural";
 import { quoteSheetName } from "../workbench/model/areas/a1-address";
-import type { FreezeRequest } from "./command/command-line";
+import type { FreezeRequest } from "./command/command";
 import type { RunEnding } from "./telling/ending";
 import { EXIT_CODES, type ExitCode } from "./telling/exit-codes";
 import type { FrozenFormulas, LeftFormula, ReasonToStay } from "./freeze/freeze-formulas";

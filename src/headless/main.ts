@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { openAsBlob } from "node:fs";
 import path from "node:path";
-import { parseCommand, type Command, type ScoreRequest } from "./command/command-line";
+import { isOfAnEngine, type Command, type ScoreRequest } from "./command/command";
+import { parseCommand } from "./command/command-line";
 import PROGRAMS from "../programs/programs.json";
 import { answerAtOnce } from "../programs/read-options.mjs";
 import { PRODUCT_VERSION } from "../protocol/product-version";
@@ -72,16 +73,19 @@ async function main(): Promise<void> {
     line.clear();
     process.stderr.write(text);
   }, secrets);
-  const isElsewhere = args.some((arg) => /^--engine(=|$)/.test(arg));
   const stop = new AbortController();
-  onStopSignals({
-    process,
-    after: setTimeout,
-    onFirst: (signal) => tell((isElsewhere ? CANCELLING_BY : STOPPING)[signal]),
-    onStop: (signal) => stop.abort(signal),
-    onEnd: removeUnfinished,
+  const { sentences, lines, exitCode } = await endingOf(() => {
+    const command = withFullPaths(parseCommand(args));
+    const stopping = isOfAnEngine(command) ? CANCELLING_BY : STOPPING;
+    onStopSignals({
+      process,
+      after: setTimeout,
+      onFirst: (signal) => tell(stopping[signal]),
+      onStop: (signal) => stop.abort(signal),
+      onEnd: removeUnfinished,
+    });
+    return score(command, secrets, tell, stop.signal, isTerminal ? line : undefined);
   });
-  const { sentences, lines, exitCode } = await score(args, secrets, tell, stop.signal, isTerminal ? line : undefined);
   for (const sentence of sentences) tell(sentence);
   const blotOut = (text: string): string => secrets.blotOut(text);
   for (const line of lines) process.stdout.write(`${printableJson(line, blotOut)}\n`);
@@ -90,44 +94,47 @@ async function main(): Promise<void> {
   if (stop.signal.aborted) setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
 }
 
+async function endingOf(run: () => Promise<RunEnding>): Promise<RunEnding> {
+  try {
+    return await run();
+  } catch (error) {
+    return endingOfError(error);
+  }
+}
+
 async function score(
-  args: readonly string[],
+  command: Command,
   secrets: KnownSecrets,
   tell: Tell,
   signal: AbortSignal,
   line: TerminalLine | undefined,
 ): Promise<RunEnding> {
-  try {
-    const command = withFullPaths(parseCommand(args));
-    const places = await checkedPlaces(command, tell);
-    const { request } = command;
-    const outPlace = places.get(request.outFile);
-    const isStream = outPlace !== undefined && (await isOutputStream(outPlace));
-    return await runCommand(command, {
-      readFile: readRegularFile,
-      takesAnyEnding: isStream,
-      ...(outPlace !== undefined && !isStream && { partials: partialFilesBeside(outPlace) }),
-      writeFile: (file, bytes) => writeWhole(places.get(file) ?? file, bytes),
-      fetch: environmentFetch(process.env, secrets),
-      now: () => performance.now(),
-      marks: {
-        nowUtc: () => new Date(),
-        randomId: () => randomBytes(8).toString("hex"),
-        productVersion: PRODUCT_VERSION,
-      },
-      credentials:
-        command.kind === "freeze" || command.kind === "spark" ? [] : readCredentials(process.env, command.request),
-      signal,
-      tell,
-      openFile: openAsBlob,
-      ...(line && {
-        showProgress: showIn(line),
-        showLine: (text) => (text === undefined ? line.clear() : line.show(text)),
-      }),
-    });
-  } catch (error) {
-    return endingOfError(error);
-  }
+  const places = await checkedPlaces(command, tell);
+  const { request } = command;
+  const outPlace = places.get(request.outFile);
+  const isStream = outPlace !== undefined && (await isOutputStream(outPlace));
+  return await runCommand(command, {
+    readFile: readRegularFile,
+    takesAnyEnding: isStream,
+    ...(outPlace !== undefined && !isStream && { partials: partialFilesBeside(outPlace) }),
+    writeFile: (file, bytes) => writeWhole(places.get(file) ?? file, bytes),
+    fetch: environmentFetch(process.env, secrets),
+    now: () => performance.now(),
+    marks: {
+      nowUtc: () => new Date(),
+      randomId: () => randomBytes(8).toString("hex"),
+      productVersion: PRODUCT_VERSION,
+    },
+    credentials:
+      command.kind === "freeze" || command.kind === "spark" ? [] : readCredentials(process.env, command.request),
+    signal,
+    tell,
+    openFile: openAsBlob,
+    ...(line && {
+      showProgress: showIn(line),
+      showLine: (text) => (text === undefined ? line.clear() : line.show(text)),
+    }),
+  });
 }
 
 function showIn(line: TerminalLine): NonNullable<CommandParts["showProgress"]> {

@@ -4,7 +4,7 @@ import type { RunFacts } from "../scoring/plan-of-recipe";
 import type { TableModel } from "../workbench/model/tables/table-model";
 import { openWorkbook, type OpenedWorkbook } from "../workbench/xlsx/open-workbook";
 import { withColumnsOf } from "./command/check-columns";
-import type { ScoreRequest } from "./command/command-line";
+import type { ScoreRequest } from "./command/command";
 import type { CommandParts } from "./run/command-parts";
 import { NODE_PACKING } from "./files/node-packing";
 import { checkOutputEnding } from "./files/output-ending";

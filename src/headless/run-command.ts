@@ -3,7 +3,7 @@ import { endingOfFile } from "./bulk/files/file-ending";
 import { scoreFileCommand } from "./bulk/files/score-file";
 import { scoreSparkCommand } from "./bulk/spark/score-spark";
 import { scoreSqlCommand } from "./bulk/sql/score-sql";
-import type { Command } from "./command/command-line";
+import type { Command } from "./command/command";
 import { dryScoreWorkbook } from "./dry-score";
 import { endingOfFreeze } from "./freeze-ending";
 import { freezeWorkbook } from "./freeze/freeze-workbook";

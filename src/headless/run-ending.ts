@@ -17,7 +17,7 @@ import type { RunScope } from "../core/memory/remembered-run";
 import type { RunSummary } from "../scoring/run-status";
 import type { RunEnding } from "./telling/ending";
 import { RememberedColumnError, type ColumnRefusal } from "../scoring/memory/remembered-column-error";
-import type { RefreshRequest } from "./command/command-line";
+import type { RefreshRequest } from "./command/command";
 import { nameOf, type RefreshedColumn } from "./refresh/refresh-workbook";
 import type { DryWorkbook } from "./dry-score";
 import type { ScoredWorkbook } from "./score-workbook";

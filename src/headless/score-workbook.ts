@@ -5,7 +5,7 @@ import { partedPlace } from "../scoring/memory/remembered-place";
 import { settledRecipe } from "../scoring/memory/settled-recipe";
 import type { RunSummary } from "../scoring/run-status";
 import { saveWorkbook } from "../workbench/xlsx/save-workbook";
-import type { ScoreRequest } from "./command/command-line";
+import type { ScoreRequest } from "./command/command";
 import type { CommandParts } from "./run/command-parts";
 import { writeOutput } from "./files/write-output";
 import { findSchema } from "./model/find-schema";

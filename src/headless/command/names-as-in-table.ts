@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../core/columns/column-type";
-import type { ScoreRequest } from "./command-line";
+import type { ScoreRequest } from "./command";
 import { CommandError } from "../telling/exit-codes";
 
 /** What a command says with names of columns. */

@@ -1,6 +1,6 @@
 import { openWorkbook } from "../../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../workbench/xlsx/save-workbook";
-import type { FreezeRequest } from "../command/command-line";
+import type { FreezeRequest } from "../command/command";
 import { NODE_PACKING } from "../files/node-packing";
 import { checkOutputEnding } from "../files/output-ending";
 import { readInput } from "../files/read-input";

@@ -3,7 +3,7 @@ import type { SchemaAsked } from "./find-schema";
 import { CommandError } from "../telling/exit-codes";
 import { meantNames } from "../telling/meant-names";
 import { someNames } from "../telling/some-names";
-import type { ScoreRequest } from "../command/command-line";
+import type { ScoreRequest } from "../command/command";
 
 /**
  * Every input that an option feeds must be one of the model's: what is said of another one would come to nothing.

@@ -3,7 +3,7 @@ import { ScoringError } from "../../core/errors";
 import type { Schema } from "../../core/inputs/schema";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import { parseSignatureText } from "../../endpoint/catalogue/signature-file";
-import type { ScoreRequest } from "../command/command-line";
+import type { ScoreRequest } from "../command/command";
 import { learnedLine } from "../telling/learned-line";
 import { readInput, type InputParts } from "../files/read-input";
 import type { Tell } from "../telling/told-lines";

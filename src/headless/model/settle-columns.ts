@@ -3,7 +3,7 @@ import type { Schema } from "../../core/inputs/schema";
 import { plural } from "../../core/plural";
 import { ownHeaders, type ResultNames } from "../../core/predictions/own-headers";
 import type { SchemaAsked } from "./find-schema";
-import type { ScoreRequest } from "../command/command-line";
+import type { ScoreRequest } from "../command/command";
 import { someNames } from "../telling/some-names";
 import type { Tell } from "../telling/told-lines";
 

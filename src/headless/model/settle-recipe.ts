@@ -2,7 +2,7 @@ import { canCarry, chooseFormat, type InputFormat } from "../../core/inputs/inpu
 import type { Schema } from "../../core/inputs/schema";
 import type { Recipe } from "../../core/recipe/recipe";
 import { schemaHash } from "../../core/recipe/schema-hash";
-import type { ScoreRequest } from "../command/command-line";
+import type { ScoreRequest } from "../command/command";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import type { Tell } from "../telling/told-lines";
 import type { FoundSchema } from "./find-schema";

@@ -3,7 +3,7 @@ import type { RunMemory } from "../../scoring/run-memory";
 import type { Workbook } from "../../scoring/ports";
 import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../workbench/xlsx/save-workbook";
-import type { RunCommand } from "../command/command-line";
+import type { RunCommand } from "../command/command";
 import type { CommandParts, PartialFiles } from "../run/command-parts";
 
 /** Copies take a twentieth of the time at most. */

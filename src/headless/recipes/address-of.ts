@@ -1,7 +1,7 @@
 import type { Recipe } from "../../core/recipe/recipe";
 import type { EndpointAddress } from "../../endpoint/addresses/endpoint-address";
 import { parseEndpointAddress } from "../../endpoint/parse-endpoint-address";
-import type { ScoreRequest } from "../command/command-line";
+import type { ScoreRequest } from "../command/command";
 import { CommandError } from "../telling/exit-codes";
 import { endpointOfRecipe, isAllowed, notAllowed } from "./consent";
 

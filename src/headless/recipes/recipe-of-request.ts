@@ -4,7 +4,7 @@ import { ALL_PARAMETERS } from "../../core/inputs/read-parameters";
 import type { Schema } from "../../core/inputs/schema";
 import { BLANK_RECIPE, type Recipe } from "../../core/recipe/recipe";
 import { schemaHash } from "../../core/recipe/schema-hash";
-import type { ScoreRequest } from "../command/command-line";
+import type { ScoreRequest } from "../command/command";
 
 /** What a recipe takes of a command: the rest says which files, which table and how to sign in. */
 export type RecipeOptions = Pick<

@@ -2,7 +2,7 @@ import { columnsNamed } from "../../core/recipe/columns-named";
 import type { ColumnLook, MemoryLook } from "../../scoring/memory/memory-look";
 import { joinedPlace } from "../../scoring/memory/remembered-place";
 import type { WorkbookModel } from "../../workbench/model/workbook-model";
-import type { RefreshRequest } from "../command/command-line";
+import type { RefreshRequest } from "../command/command";
 import { CommandError } from "../telling/exit-codes";
 import { someNames } from "../telling/some-names";
 

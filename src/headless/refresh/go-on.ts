@@ -1,7 +1,7 @@
 import type { ColumnLook, MemoryLook } from "../../scoring/memory/memory-look";
 import type { WorkbookModel } from "../../workbench/model/workbook-model";
 import { openWorkbook } from "../../workbench/xlsx/open-workbook";
-import type { RefreshRequest, ScoreRequest } from "../command/command-line";
+import type { RefreshRequest, ScoreRequest } from "../command/command";
 import { NODE_PACKING } from "../files/node-packing";
 import { readInput } from "../files/read-input";
 import type { PartialResult } from "../partial/partial-result";

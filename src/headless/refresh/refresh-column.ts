@@ -7,7 +7,7 @@ import { RememberedColumnError } from "../../scoring/memory/remembered-column-er
 import { settledRecipe } from "../../scoring/memory/settled-recipe";
 import type { RunSummary } from "../../scoring/run-status";
 import type { OpenedWorkbook } from "../../workbench/xlsx/open-workbook";
-import type { RefreshRequest } from "../command/command-line";
+import type { RefreshRequest } from "../command/command";
 import type { OpenExcel } from "../run/open-excel";
 import { plannedRequests } from "../run/planned-requests";
 import type { PartialResult } from "../partial/partial-result";

@@ -3,7 +3,7 @@ import type { MemoryLook } from "../../scoring/memory/memory-look";
 import type { WorkbookModel } from "../../workbench/model/workbook-model";
 import { openWorkbook } from "../../workbench/xlsx/open-workbook";
 import { saveWorkbook } from "../../workbench/xlsx/save-workbook";
-import type { RefreshRequest } from "../command/command-line";
+import type { RefreshRequest } from "../command/command";
 import { NODE_PACKING } from "../files/node-packing";
 import { checkOutputEnding } from "../files/output-ending";
 import { readInput } from "../files/read-input";

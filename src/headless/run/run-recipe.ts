@@ -9,7 +9,7 @@ import type { Workbook } from "../../scoring/ports";
 import type { RunMemory } from "../../scoring/run-memory";
 import type { RunStatus, RunSummary } from "../../scoring/run-status";
 import { MOST_CONCURRENT_REQUESTS, type Refresh, type ScoringPlan } from "../../scoring/scoring-plan";
-import type { CommonRequest, OnRefused } from "../command/command-line";
+import type { CommonRequest, OnRefused } from "../command/command";
 import type { CommandParts } from "./command-parts";
 import { tokensFor } from "../sign-in/tokens-for";
 

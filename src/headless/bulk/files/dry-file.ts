@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { dryFile, type DryFile } from "../../../bulk/files/dry-file";
 import { readFile } from "../../../bulk/files/read-file";
 import { plural } from "../../../core/plural";
-import type { FileRequest } from "../../command/command-line";
+import type { FileRequest } from "../../command/command";
 import { readSignature } from "../../model/find-schema";
 import { isAllowed, notAllowed } from "../../recipes/consent";
 import type { CommandParts } from "../../run/command-parts";

@@ -1,7 +1,7 @@
 import type { ReasonGroup } from "../../../bulk/files/joined-output";
 import type { ScoredFile } from "../../../bulk/files/score-file";
 import { plural } from "../../../core/plural";
-import type { FileRequest } from "../../command/command-line";
+import type { FileRequest } from "../../command/command";
 import type { RunEnding } from "../../telling/ending";
 import { EXIT_CODES, exitCodeOf, exitCodeOfRows, type ExitCode } from "../../telling/exit-codes";
 import { NOTHING_SCORED } from "../../telling/failure-lines";

@@ -11,7 +11,7 @@ import type { EndpointAddress } from "../../../endpoint/addresses/endpoint-addre
 import { settledRecipe } from "../../../scoring/memory/settled-recipe";
 import type { ScoringPlan } from "../../../scoring/scoring-plan";
 import { withColumnsOf } from "../../command/check-columns";
-import type { FileRequest } from "../../command/command-line";
+import type { FileRequest } from "../../command/command";
 import { unreadable } from "../../files/read-input";
 import { findSchema, type FoundSchema } from "../../model/find-schema";
 import { addressOf } from "../../recipes/address-of";

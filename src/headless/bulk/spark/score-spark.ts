@@ -3,7 +3,7 @@ import path from "node:path";
 import { sparkRecipeOf, type SparkPlace, type SparkRecipe } from "../../../bulk/spark/run-spec";
 import { plural } from "../../../core/plural";
 import type { Recipe } from "../../../core/recipe/recipe";
-import type { SparkRequest } from "../../command/command-line";
+import type { SparkRequest } from "../../command/command";
 import { readRecipeFile } from "../../recipes/recipe-file";
 import type { CommandParts } from "../../run/command-parts";
 import type { RunEnding } from "../../telling/ending";

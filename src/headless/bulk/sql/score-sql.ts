@@ -10,7 +10,7 @@ import { recipeParameters } from "../../../core/recipe/recipe-parameters";
 import type { Recipe } from "../../../core/recipe/recipe";
 import type { Schema } from "../../../core/inputs/schema";
 import { withColumnsOf } from "../../command/check-columns";
-import type { SqlRequest } from "../../command/command-line";
+import type { SqlRequest } from "../../command/command";
 import { findSchema } from "../../model/find-schema";
 import { settleRecipe } from "../../model/settle-recipe";
 import { addressOf } from "../../recipes/address-of";

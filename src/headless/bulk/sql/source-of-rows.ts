@@ -7,7 +7,7 @@ import type { ColumnType } from "../../../core/columns/column-type";
 import type { PlannedInput } from "../../../core/inputs/plan-inputs";
 import type { Recipe } from "../../../core/recipe/recipe";
 import { unreadable } from "../../files/read-input";
-import type { SqlRequest } from "../../command/command-line";
+import type { SqlRequest } from "../../command/command";
 import type { CommandParts } from "../../run/command-parts";
 import { CommandError } from "../../telling/exit-codes";
 
