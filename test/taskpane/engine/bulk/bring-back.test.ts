@@ -1,10 +1,11 @@
 import { areaOf } from "../../../../src/workbench/model/areas/area";
 import type { CellValue } from "../../../../src/workbench/model/texts/cell-content";
+import { nextRequest } from "../../../../src/scoring/preview/next-request";
 import type { HandedOverRun } from "../../../../src/taskpane/services/bulk-port";
 import { never } from "../../../bulk/sql/sample-workspace";
 import { addTable, openExcel } from "../../../excel/open-excel";
 import { planOf } from "../../../scoring/plan-of";
-import { MEASUREMENTS, schemaOf } from "../../fakes/pane-data";
+import { addressNamed, MEASUREMENTS, schemaOf, WORKSPACE } from "../../fakes/pane-data";
 import { bulkStage, CONNECTION, orderOf, type BulkStage } from "./sample-warehouse";
 
 const ignore = () => undefined;
@@ -60,6 +61,39 @@ describe("what comes back of a table that was handed over", () => {
       [3, 5.7, "versicolor"],
     ]);
     expect(lines[1]?.[6]).toMatch(/AI_FUNCTION_HTTP_REQUEST_ERROR/);
+  });
+
+  it("is what a run gets for the very same table: times, blanks and texts of any kind", async () => {
+    const excel = openExcel();
+    const flights = [
+      [36_892.5, 1846, "LAX", "SAN"],
+      [36_923.270_833_333_336, null, 'a "b", c', " SAN "],
+      [null, 0.1, "=1+1", "x\ny"],
+    ];
+    const names = ["date", "distance", "origin", "destination"];
+    const table = addTable(excel, [names, ...flights]);
+    excel.sheet.setNumberFormat(areaOf(1, 0, 3), "yyyy-mm-dd hh:mm");
+    const stage = bulkStage({}, excel);
+    const types = ["datetime", "double", "string", "string"] as const;
+    const columns = names.map((name, place) => ({ name, type: types[place]!, isRequired: true }));
+    const inputs = { format: "dataframe_records", schema: { columns, tensors: [], parameters: [] } } as const;
+    const plan = planOf({ source: { kind: "table", tableId: table.id }, inputs });
+    const { body } = await nextRequest(excel.workbook, plan, never);
+    const answer = await stage.workspace.app.request("/serving-endpoints/flight-delay/invocations", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    const { predictions } = (await answer.json()) as { predictions: readonly number[] };
+    expect(new Set(predictions).size).toBe(3);
+
+    const source = { kind: "sheet", plan, volume: "/Volumes/workspace/default/uploads" } as const;
+    const run = await handOver(stage, orderOf("flights", { source, address: addressNamed("flight-delay", WORKSPACE) }));
+    await stage.port.bringBack(CONNECTION, run, 1000, never);
+    const lines = cellsOf(stage, "flights", 4, 7).slice(1);
+    expect(lines.map(([key]) => key)).toEqual([1, 2, 3]);
+    expect(lines.map((line) => line[5])).toEqual(predictions);
+    expect(lines.map((line) => line.slice(2, 5))).toEqual(flights.map((flight) => flight.slice(1)));
   });
 
   it("comes page by page where there is much of it, and leaves no sheet behind where it fails half-way or is cancelled", async () => {
