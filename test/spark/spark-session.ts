@@ -54,6 +54,17 @@ export class SparkSession {
     return events.at(-1)!["plans"] as readonly unknown[];
   }
 
+  /** A CSV file as Spark reads it: every value as text, ordered by the first column. */
+  async readCsv(
+    file: string,
+    schema: string,
+    options: Readonly<Record<string, string>>,
+  ): Promise<{ readonly types: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] }> {
+    const events = await this.ask({ csv: file, schema, options }, ["read", "failed"]);
+    const { types, rows } = events.at(-1)!;
+    return { types: types as string[], rows: rows as (string | null)[][] };
+  }
+
   end(): void {
     this.socket.destroy();
   }

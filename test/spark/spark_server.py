@@ -3,7 +3,8 @@
     python spark_server.py FOLDER
 
 Prints the port at which it listens. Reads a line of JSON for each run, a specification as `score.py` reads it, and answers with the run's
-events as `score.py` prints them, a line each. `{"parse": [statement, ...]}` is answered with `{"event": "parsed", "plans": [...]}` instead.
+events as `score.py` prints them, a line each. `{"parse": [statement, ...]}` is answered with `{"event": "parsed", "plans": [...]}` instead, and
+`{"csv": file, "schema": "...", "options": {...}}` with `{"event": "read", "types": [...], "rows": [...]}`, every value as text.
 FOLDER is for what Spark writes beside the outputs. Ends when its standard input does.
 """
 
@@ -64,6 +65,12 @@ def answer(spark, line, tell):
         if "parse" in given:
             parser = spark._jsparkSession.sessionState().sqlParser()
             tell({"event": "parsed", "plans": [parsed(parser, statement) for statement in given["parse"]]})
+            return
+        if "csv" in given:
+            frame = spark.read.schema(given["schema"]).options(**given["options"]).csv(given["csv"])
+            texts = frame.orderBy(frame.columns[0]).selectExpr(*(f"CAST(`{name}` AS STRING)" for name in frame.columns))
+            rows = [list(row) for row in texts.collect()]
+            tell({"event": "read", "types": [kind for _name, kind in frame.dtypes], "rows": rows})
             return
         if "table" in given:  # Makes a table of a file, for runs that are to name one.
             spark.read.parquet(given["input"]["place"]).write.saveAsTable(given["table"])
