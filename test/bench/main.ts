@@ -3,7 +3,7 @@
  *
  * `--quick` measures small tables, within two minutes; `--only a,b` some figures; `--json FILE` keeps the run, and `--compare OLD.json` says
  * what got slower since, by more than the noise, and ends with 1 then. `--open-and-save IN OUT` is what the memory of a run is measured
- * against: the file alone.
+ * against: the file alone. `--ways 10000,200000` says how long each way takes for so many rows.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,12 +18,14 @@ import { findAnalystPython } from "./bench";
 import { comparisonText, compareReports } from "./compare";
 import { measureGroups } from "./measure-groups";
 import { asText, reportOf, type Report } from "./report";
+import { measureWays } from "./ways";
 
 const OPTIONS = {
   quick: { type: "boolean", default: false },
   only: { type: "string" },
   json: { type: "string" },
   compare: { type: "string" },
+  ways: { type: "string" },
   "open-and-save": { type: "string" },
 } as const;
 
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const input = values["open-and-save"];
   if (input !== undefined) return openAndSave(input, positionals[0]!);
+  if (values.ways !== undefined) return ways(values.ways.split(",").map(Number));
   const old = values.compare === undefined ? undefined : (JSON.parse(readFileSync(values.compare, "utf8")) as Report);
   const report = await bench(values.quick, values.only?.split(","));
   console.log(asText(report.figures));
@@ -45,9 +48,19 @@ async function main(): Promise<void> {
   if (comparison.worse.length > 0) process.exitCode = 1;
 }
 
-async function bench(isQuick: boolean, only: readonly string[] | undefined): Promise<Report> {
+function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "scoresheet-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function ways(rowCounts: readonly number[]): Promise<void> {
+  const parts = { isQuick: false, turns: 1, folder: newFolder(), python: undefined };
+  await measureWays(parts, rowCounts, (line) => console.log(line));
+}
+
+async function bench(isQuick: boolean, only: readonly string[] | undefined): Promise<Report> {
+  const folder = newFolder();
   const found = findAnalystPython();
   const parts = { isQuick, turns: TURNS, folder, python: "python" in found ? found.python : undefined };
   const measured = await measureGroups(parts, only, (sentence) => console.error(sentence));

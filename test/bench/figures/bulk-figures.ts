@@ -78,8 +78,8 @@ async function peakOf(bench: Bench, input: string, rowCount: number, url: string
   return (await scoreFile(bench, input, rowCount, url, [], FIXED_HEAP)).peakRssMb;
 }
 
-/** @throws Error when a row is without its prediction */
-async function scoreFile(
+/** Runs the built command from Parquet to Parquet. @throws Error when a row is without its prediction */
+export async function scoreFile(
   { folder }: Bench,
   input: string,
   rowCount: number,

@@ -14,6 +14,11 @@ const AT = `${ROWS.toLocaleString("en")} rows`;
 /** A model of save_models.py. */
 type Model = "quick" | "slow";
 
+interface SparkInput {
+  readonly file: string;
+  readonly rowCount: number;
+}
+
 interface SparkBench extends Pick<Bench, "folder"> {
   readonly python: string;
   readonly models: string;
@@ -24,12 +29,12 @@ export const sparkRowsFigure: FigureGroup = {
   names: ["spark_rows"],
   isSlow: true,
   async measure(bench) {
-    const spark = await prepared(bench);
-    const file = await parquetOf(bench, ROWS);
+    const spark = await prepareSpark(bench);
+    const input = { file: await parquetOf(bench, ROWS), rowCount: ROWS };
     const figureOf = async (model: Model) => {
       const [product, rival] = await takeTurns(bench.turns, [
-        () => sparkMs(spark, file, model, 2),
-        () => oneProcessMs(spark, file, model),
+        () => sparkMs(spark, input, model, 2),
+        () => oneProcessMs(spark, input.file, model),
       ]);
       const rivalOf = {
         name: "one process of pyfunc, Parquet to Parquet",
@@ -50,11 +55,11 @@ export const sparkScalingFigure: FigureGroup = {
   names: ["spark_scaling"],
   isSlow: true,
   async measure(bench) {
-    const spark = await prepared(bench);
-    const file = await parquetOf(bench, ROWS);
+    const spark = await prepareSpark(bench);
+    const input = { file: await parquetOf(bench, ROWS), rowCount: ROWS };
     const [both, one] = await takeTurns(bench.turns, [
-      () => sparkMs(spark, file, "slow", 2),
-      () => sparkMs(spark, file, "slow", 1),
+      () => sparkMs(spark, input, "slow", 2),
+      () => sparkMs(spark, input, "slow", 1),
     ]);
     const rival = { name: "the same with --master local[1]" };
     const facts = { name: "spark_scaling", at: `${AT}, a slow model`, better: "higher", target: 1.3, rival } as const;
@@ -63,7 +68,7 @@ export const sparkScalingFigure: FigureGroup = {
 };
 
 /** The environment of the tests against MLflow, made when it is not there yet, and the models. @throws Error when there is no Python */
-async function prepared({ folder }: Bench): Promise<SparkBench> {
+export async function prepareSpark({ folder }: Bench): Promise<SparkBench> {
   const script = path.join(ROOT, "test", "contract", "mlflow-environment.mjs");
   const made = spawnSync(process.execPath, [script], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const python = /^MLflow environment: (.+)$/m.exec(made.stdout)?.[1];
@@ -74,16 +79,21 @@ async function prepared({ folder }: Bench): Promise<SparkBench> {
 }
 
 /** @throws Error when a row is without its prediction, or there is no Java */
-async function sparkMs({ folder, python, models }: SparkBench, input: string, model: Model, processors: number) {
+export async function sparkMs(
+  { folder, python, models }: SparkBench,
+  { file, rowCount }: SparkInput,
+  model: Model,
+  processors: number,
+): Promise<number> {
   const output = path.join(folder, "on-spark");
   const { stdout, wallMs } = await runProgram(process.execPath, [
     builtProgram("headless.cjs"),
-    ...["--engine", "spark", "--input", input, "--output", output, "--model", path.join(models, model)],
+    ...["--engine", "spark", "--input", file, "--output", output, "--model", path.join(models, model)],
     ...["--master", `local[${processors}]`, "--python", python],
   ]);
   const { scored } = JSON.parse(stdout) as { readonly scored: number };
   rmSync(output, { recursive: true });
-  if (scored !== ROWS) throw new Error(`Only ${scored} of ${ROWS} rows were scored.`);
+  if (scored !== rowCount) throw new Error(`Only ${scored} of ${rowCount} rows were scored.`);
   return wallMs;
 }
 
