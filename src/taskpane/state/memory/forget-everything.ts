@@ -4,6 +4,7 @@ import type { DataSession } from "../data/data-session";
 import type { ModelSession } from "../model/model-session";
 import type { RecipeSession } from "../recipe/recipe-session";
 import type { LateMemory } from "./late-memory";
+import type { LateWarehouse } from "../warehouse/late-warehouse";
 import type { SettingsSession } from "../settings/settings-session";
 
 export interface ForgettingParts {
@@ -14,9 +15,10 @@ export interface ForgettingParts {
   readonly data: Pick<DataSession, "forgetRows">;
   readonly recipes: Pick<RecipeSession, "reset">;
   readonly memory: Pick<LateMemory, "getState">;
+  readonly warehouse: Pick<LateWarehouse, "getState">;
 }
 
-/** What can be forgotten: all that this device keeps for the pane, or all that the workbook remembers of its columns. */
+/** What can be forgotten: all that this device keeps for the pane, or all that the workbook remembers of its columns and of tables that were handed over. */
 export type ForgettingPlace = "device" | "workbook";
 
 /**
@@ -25,7 +27,7 @@ export type ForgettingPlace = "device" | "workbook";
  * @throws ScoringError where the workbook refuses it
  */
 export async function forgetEverything(place: ForgettingPlace, parts: ForgettingParts): Promise<void> {
-  const { services, connection, settings, model, data, recipes, memory } = parts;
+  const { services, connection, settings, model, data, recipes, memory, warehouse } = parts;
   const port = await services.columnMemory();
   if (place === "workbook") await port.forgetWorkbook();
   else {
@@ -39,4 +41,5 @@ export async function forgetEverything(place: ForgettingPlace, parts: Forgetting
     await rowsForgotten;
   }
   await memory.getState().memory?.refresh();
+  await warehouse.getState().warehouse?.runs.recall();
 }

@@ -45,14 +45,17 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
     };
   }
 
-  /** Takes up runs that the workbook remembers and the pane does not know. Where it cannot be read, nothing is known of them. */
+  /** Takes up runs that the workbook remembers, and drops those that it remembers no more. Where it cannot be read, all stays as it is. */
   async recall(): Promise<void> {
-    const remembered = await this.parts.port.remembered().catch(() => []);
-    const known = new Set(this.getState().map(({ run }) => run.id));
-    const news = remembered.filter(({ id }) => !known.has(id));
-    if (news.length === 0) return;
-    const all = [...this.getState(), ...news.map((run): HandedOver => ({ run, phase: { kind: "unknown" } }))];
-    this.publish(all.sort((one, other) => other.run.startedAtUtcMs - one.run.startedAtUtcMs));
+    const remembered = await this.parts.port.remembered().catch(() => undefined);
+    if (remembered === undefined || this.isOver) return;
+    const known = new Map(this.getState().map((entry) => [entry.run.id, entry]));
+    const unkept = this.getState().filter(({ isNotKept }) => isNotKept === true);
+    const kept = remembered.map((run): HandedOver => known.get(run.id) ?? { run, phase: { kind: "unknown" } });
+    const all = [...unkept, ...kept].sort((one, other) => other.run.startedAtUtcMs - one.run.startedAtUtcMs);
+    if (all.length === known.size && all.every(({ run }) => known.has(run.id))) return;
+    for (const id of known.keys()) if (!all.some(({ run }) => run.id === id)) this.leave(id);
+    this.publish(all);
     this.followAll();
   }
 
@@ -81,8 +84,7 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
 
   /** Asks at once how a run is. */
   follow(id: string): void {
-    this.following.get(id)?.stop();
-    this.following.delete(id);
+    this.leave(id);
     void this.look(id, FIRST_LOOK_MS);
   }
 
@@ -143,10 +145,15 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
   async forget(id: string): Promise<void> {
     const entry = this.entry(id);
     if (entry === undefined) return;
-    this.following.get(id)?.stop();
-    this.following.delete(id);
+    this.leave(id);
     this.publish(this.getState().filter(({ run }) => run.id !== id));
     await this.parts.port.forget(entry.run).catch(() => undefined);
+  }
+
+  /** Asks no more how a run is. */
+  private leave(id: string): void {
+    this.following.get(id)?.stop();
+    this.following.delete(id);
   }
 
   private followAll(): void {

@@ -29,8 +29,8 @@ export function ForgetEverything() {
   const forget = async (place: ForgettingPlace): Promise<void> => {
     setState({ kind: "forgetting", place });
     try {
-      const { connection, settings, model, data, recipes, memory } = session;
-      await forgetEverything(place, { services, connection, settings, model, data, recipes, memory });
+      const { connection, settings, model, data, recipes, memory, warehouse } = session;
+      await forgetEverything(place, { services, connection, settings, model, data, recipes, memory, warehouse });
       setState({ kind: "done", place });
     } catch (error) {
       setState({ kind: "failed", error: asScoringError(error) });

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase200,
     whiteSpace: "pre",
+    textAlign: "start",
     maxHeight: "180px",
     overflow: "auto",
     border: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -190,9 +190,9 @@ describe("a pane that is opened again", () => {
     say("sepal_length", "petal_width");
     session.model.describeBySignature(addressNamed("cars"), schemaOf(["petal_length"]));
     pane.columnMemory.onForgetDevice = () => pane.device.remembered.clear();
-    const { connection, settings, model, data, recipes, memory } = session;
+    const { connection, settings, model, data, recipes, memory, warehouse } = session;
     const { services } = pane;
-    await forgetEverything("device", { services, connection, settings, model, data, recipes, memory });
+    await forgetEverything("device", { services, connection, settings, model, data, recipes, memory, warehouse });
     session.model.choose("iris");
     expect(matched()["sepal_length"]).toBe("sepal_length");
     expect(JSON.parse(kept())).toMatchObject({ tables: [{ recipe: {} }], signatures: [] });

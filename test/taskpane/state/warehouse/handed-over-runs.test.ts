@@ -162,6 +162,20 @@ describe("runs that were handed over", () => {
     expect(pane.device.waits()).toEqual([]);
   });
 
+  it("go with the memory of the workbook, unless that took no note of them, and stay where it cannot be read", async () => {
+    const { runs, pane, entry } = await remembering(["running"]);
+    runs.add(handedOverRun({ id: "unkept", host: HOST }), false);
+    pane.bulk.remembered = () => Promise.reject(new WorkbookError("excel-busy", "Busy."));
+    await runs.recall();
+    expect(runs.getState()).toHaveLength(2);
+    pane.bulk.remembered = () => Promise.resolve([]);
+    await runs.recall();
+    await settle();
+    expect(runs.getState()).toHaveLength(1);
+    expect(entry().run.id).toBe("unkept");
+    expect(pane.device.waits()).toEqual([1_000]);
+  });
+
   it("are not followed any more once the pane is closed", async () => {
     const pane = paneWithWarehouses();
     pane.bulk.kept = [handedOverRun({ host: HOST })];

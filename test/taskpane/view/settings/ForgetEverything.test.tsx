@@ -1,6 +1,7 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { ForgetEverything } from "../../../../src/taskpane/view/settings/ForgetEverything";
+import { handedOverRun } from "../../fakes/fake-bulk";
 import { columnLook } from "../../fakes/fake-memory";
 import { FakePane } from "../../fakes/fake-pane";
 import { settle } from "../../fakes/settle";
@@ -31,13 +32,20 @@ describe("forgetting everything", () => {
   test("takes what the workbook remembers out of it, unless that is kept after all", async () => {
     const pane = new FakePane();
     pane.columnMemory.remembered = { columns: [columnLook()], unreadable: [] };
-    renderPane(<ForgetEverything />, undefined, pane);
+    pane.bulk.kept = [handedOverRun()];
+    const { session } = renderPane(<ForgetEverything />, undefined, pane);
+    await session.warehouse.load();
+    await settle();
+    const handedOver = () => session.warehouse.getState().warehouse?.runs.getState();
+    expect(handedOver()).toHaveLength(1);
     fireEvent.click(screen.getByRole("button", { name: "In this workbook …" }));
     expect(screen.getByRole("alert")).toHaveTextContent("The predictions stay");
     fireEvent.click(screen.getByRole("button", { name: "Keep" }));
     expect(pane.columnMemory.remembered.columns).toHaveLength(1);
     fireEvent.click(screen.getByRole("button", { name: "In this workbook …" }));
     fireEvent.click(screen.getByRole("button", { name: "Forget" }));
+    pane.bulk.kept = [];
     await waitFor(() => expect(pane.columnMemory.remembered.columns).toEqual([]));
+    await waitFor(() => expect(handedOver()).toEqual([]));
   });
 });

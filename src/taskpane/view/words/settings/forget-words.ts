@@ -24,7 +24,7 @@ export const FORGET_PLACE_WORDS: Readonly<Record<ForgettingPlace, PlaceWords>> =
   },
   workbook: {
     button: msg`In this workbook …`,
-    question: msg`How its result columns were made, their runs, and which rows are still true: all of that goes from this workbook. The predictions stay, but can only be made again as new columns.`,
+    question: msg`How its result columns were made, their runs, which rows are still true, and which tables were handed over: all of that goes from this workbook. The predictions stay, but can only be made again as new columns.`,
     done: msg`This workbook remembers nothing. The predictions stay.`,
   },
 });
