@@ -1,5 +1,5 @@
 import { BulkError } from "../../src/bulk/bulk-error";
-import { RunStoppedError } from "../../src/core/errors";
+import { InputError, RunStoppedError } from "../../src/core/errors";
 import type { HandOverOrder, HandOverPlan } from "../../src/taskpane/services/bulk-port";
 import type { HandedOver } from "../../src/taskpane/state/warehouse/handed-over-state";
 import * as form from "../../src/taskpane/view/words/warehouse/form-words";
@@ -60,6 +60,9 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
     warehouseProblemWords,
     [new BulkError("target-exists", "There.")],
     [new RunStoppedError("network", "Away.")],
+    [new InputError("missing-input", "petal_length"), "table"],
+    [new InputError("missing-input", "petal_length"), "sheet"],
+    [new InputError("text-not-number", "Iris!A3: The cell holds text."), "sheet"],
   ),
   warehouseFactsWords: each(
     form.warehouseFactsWords,

@@ -190,7 +190,8 @@ export class HandOverSession extends Subscribable<HandOverState> {
       };
       const run = await port.start(order, plan, onStep, signal);
       runs.add(run, isKept);
-      this.end({ look: { kind: "none" }, choices: NOTHING_CHOSEN });
+      const { warehouseId, volume, tableName } = this.getState().choices;
+      this.end({ look: { kind: "none" }, choices: { ...NOTHING_CHOSEN, warehouseId, volume, tableName } });
       // The cancel came when the statement was on its way.
       if (signal.aborted) await runs.cancel(run.id);
     } catch (error) {

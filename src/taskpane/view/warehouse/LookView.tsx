@@ -84,7 +84,8 @@ function Problem({ handOver, problem }: ProblemProps) {
     const words = takeTargetWords(handOver.nextTarget());
     return <WarehouseProblemNote problem={problem} cure={{ words, onUse: () => void handOver.useNextTarget() }} />;
   }
-  if (!isAboutCell(problem)) return <WarehouseProblemNote problem={problem} />;
+  const { source } = handOver.form();
+  if (!isAboutCell(problem)) return <WarehouseProblemNote problem={problem} source={source} />;
   const cure = { words: FORM_WORDS.leaveOut, onUse: () => void handOver.leaveRowsOut() };
-  return <WarehouseProblemNote problem={problem} cure={cure} />;
+  return <WarehouseProblemNote problem={problem} source={source} cure={cure} />;
 }

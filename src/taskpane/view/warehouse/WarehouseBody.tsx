@@ -29,7 +29,11 @@ function Body({ warehouse: { handOver, runs } }: { readonly warehouse: Warehousi
   const hasRuns = useSubscribable(runs).length > 0;
   const { choices, look, sending, ended } = useSubscribable(handOver);
   const [isAsked, setAsked] = useState(false);
-  const isInUse = choices.source !== undefined || look.kind !== "none" || sending !== undefined || ended !== undefined;
+  const isSending = sending !== undefined;
+  useEffect(() => {
+    if (isSending) setAsked(false);
+  }, [isSending]);
+  const isInUse = choices.source !== undefined || look.kind !== "none" || isSending || ended !== undefined;
   return (
     <div className={texts.stack}>
       {hasRuns && <HandedOverList runs={runs} />}

@@ -103,6 +103,13 @@ describe("the section about SQL warehouses", () => {
     expect(pane.sheet.visited).toEqual(["Scored!A1"]);
     await user.click(await button("Copy name"));
     expect(pane.device.copied.at(-1)).toBe("main.default.iris_scored");
+    expect(screen.queryByRole("button", { name: "Look at the statement" })).toBeNull();
+    await user.click(await button("Hand over another table"));
+    expect(await button("Look at the statement")).toBeEnabled();
+    await user.click(await button("Look at the statement"));
+    await user.click(await button("Hand over"));
+    expect(await screen.findAllByText("Done: the table is there.")).toHaveLength(2);
+    expect(screen.queryByRole("button", { name: "Look at the statement" })).toBeNull();
   });
 
   it("takes a table of Unity Catalog by its name", async () => {
@@ -218,7 +225,7 @@ describe("the section about SQL warehouses", () => {
     await show(pane);
     const offer = await button("Hand over …");
     expect(offer).toHaveAccessibleDescription(
-      "How long 650,000 rows take here is not measured yet: a preview tells. A SQL warehouse of the workspace scores them without the pane.",
+      "How long 650,000 rows take here is not measured yet: a preview tells. A SQL warehouse of the workspace scores the table without the pane.",
     );
     await user.click(offer);
     expect(await button("Look at the statement")).toBeEnabled();

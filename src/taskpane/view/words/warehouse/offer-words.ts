@@ -18,6 +18,6 @@ export function handOverOfferWords({ rowCount, estimate, to }: HandOverOffer, fo
     (estimate && estimateWords(estimate, formats)) ??
     t`How long ${rows} take here is not measured yet: a preview tells.`;
   return to === "warehouse"
-    ? t`${here} A SQL warehouse of the workspace scores them without the pane.`
+    ? t`${here} A SQL warehouse of the workspace scores the table without the pane.`
     : t`${here} Without the pane: save the table as CSV, and score it by the command scoresheet score --input. The page Big tables of the documentation says how.`;
 }

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
-import type { BulkErrorCode } from "../../../../bulk/bulk-error";
-import { BulkError } from "../../../../bulk/bulk-error";
-import type { WarehouseProblem } from "../../../state/warehouse/warehouse-problem";
+import { BulkError, type BulkErrorCode } from "../../../../bulk/bulk-error";
+import type { SourceKind } from "../../../state/warehouse/hand-over-order";
+import { isAboutCell, type WarehouseProblem } from "../../../state/warehouse/warehouse-problem";
 import { ERROR_WORDS, type ErrorWords } from "../error-words";
 import { told } from "../language/told";
 
@@ -121,6 +121,14 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
   },
 });
 
-export function warehouseProblemWords(problem: WarehouseProblem): ErrorWords {
-  return problem instanceof BulkError ? WAREHOUSE_ERROR_WORDS[problem.code] : ERROR_WORDS[problem.code];
+/** As `readSheet` of the port begins its message: "Iris!A3: ...". */
+const CELL = /^(.+![A-Z]+\d+): /;
+
+/** @param source what was to be scored, where that is known: nobody chooses columns for a table over there */
+export function warehouseProblemWords(problem: WarehouseProblem, source?: SourceKind): ErrorWords {
+  if (problem instanceof BulkError) return WAREHOUSE_ERROR_WORDS[problem.code];
+  if (source === "table" && problem.code === "missing-input") return WAREHOUSE_ERROR_WORDS["column-unknown"];
+  const words = ERROR_WORDS[problem.code];
+  const cell = isAboutCell(problem) ? CELL.exec(problem.message)?.[1] : undefined;
+  return cell === undefined ? words : { title: words.title, nextStep: `${cell}: ${words.nextStep}` };
 }
