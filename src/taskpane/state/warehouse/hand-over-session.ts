@@ -1,6 +1,6 @@
 import type { Warehouse } from "../../../bulk/sql/warehouses";
 import { CancelledError } from "../../../core/errors";
-import type { BulkPort, HandOverOrder, HandOverPlan, HandOverStep } from "../../services/bulk-port";
+import type { BulkPort, HandOverOrder, HandOverStep } from "../../services/bulk-port";
 import type { Connection } from "../../services/connection";
 import type { PaneClock } from "../../services/pane-services";
 import { LatestOnly } from "../basis/latest-only";
@@ -17,43 +17,10 @@ import {
   type OrderInputs,
   type WhyNoOrder,
 } from "./hand-over-order";
+import type { HandOverState, Look } from "./hand-over-state";
 import type { HandedOverRuns } from "./handed-over-runs";
 import { nextFreeName } from "./proposed-name";
-import { asWarehouseProblem, type WarehouseProblem } from "./warehouse-problem";
-
-export interface HandOverState {
-  readonly choices: HandOverChoices;
-  readonly warehouses: ListedWarehouses;
-  readonly look: Look;
-  /** Rows on their way to the workspace; from then on the run is one of the handed over. */
-  readonly sending?: Sending;
-  /** How the latest sending ended that handed nothing over. */
-  readonly ended?: { readonly kind: "cancelled" | "changed" } | EndedBadly;
-}
-
-export type ListedWarehouses =
-  | { readonly kind: "unasked" | "asking" }
-  | { readonly kind: "listed"; readonly warehouses: readonly Warehouse[] }
-  | { readonly kind: "failed"; readonly problem: WarehouseProblem };
-
-/** The statement as it is shown before it runs. What is chosen otherwise after that makes another statement. */
-export type Look =
-  | { readonly kind: "none" }
-  | { readonly kind: "looking"; readonly sinceMs: number; readonly warehouse?: Warehouse }
-  | { readonly kind: "seen"; readonly key: string; readonly order: HandOverOrder; readonly plan: HandOverPlan }
-  | { readonly kind: "failed"; readonly key: string; readonly problem: WarehouseProblem };
-
-export interface Sending {
-  readonly order: HandOverOrder;
-  readonly sinceMs: number;
-  readonly step?: HandOverStep;
-  readonly isCancelling?: true;
-}
-
-interface EndedBadly {
-  readonly kind: "failed";
-  readonly problem: WarehouseProblem;
-}
+import { asWarehouseProblem } from "./warehouse-problem";
 
 /** What the pane would score at this moment. */
 export interface ProposalSource {
@@ -101,6 +68,12 @@ export class HandOverSession extends Subscribable<HandOverState> {
     } catch (error) {
       if (!signal.aborted) this.change({ warehouses: { kind: "failed", problem: asWarehouseProblem(error) } });
     }
+  }
+
+  /** Shows what is to be chosen for another table, or folds it. */
+  ask(isAsked: boolean): void {
+    const { isAsked: _before, ...state } = this.getState();
+    this.publish({ ...state, ...(isAsked && { isAsked }) });
   }
 
   choose(chosen: Partial<HandOverChoices>): void {
@@ -162,7 +135,7 @@ export class HandOverSession extends Subscribable<HandOverState> {
       const plan = await port.plan(order, onState, signal);
       if (!signal.aborted) this.change({ look: { kind: "seen", key, order, plan } });
     } catch (error) {
-      if (!signal.aborted) this.change({ look: { kind: "failed", key, problem: asWarehouseProblem(error) } });
+      if (!signal.aborted) this.change({ look: { kind: "failed", problem: asWarehouseProblem(error) } });
     }
   }
 
@@ -192,6 +165,7 @@ export class HandOverSession extends Subscribable<HandOverState> {
       runs.add(run, isKept);
       const { warehouseId, volume, tableName } = this.getState().choices;
       this.end({ look: { kind: "none" }, choices: { ...NOTHING_CHOSEN, warehouseId, volume, tableName } });
+      this.ask(false);
       // The cancel came when the statement was on its way.
       if (signal.aborted) await runs.cancel(run.id);
     } catch (error) {

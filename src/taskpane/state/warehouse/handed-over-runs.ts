@@ -7,12 +7,9 @@ import { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
 import { hostOf } from "../connection/host-of";
 import { goesOn, type HandedOver } from "./handed-over-state";
+import { LookRounds } from "./look-rounds";
 import { connectionToWarehouses } from "./may-hand-over";
 import { asWarehouseProblem, isEndOfRun, type WarehouseProblem } from "./warehouse-problem";
-
-/** A run over millions of rows takes hours, and nobody needs to know its end to the second. */
-const FIRST_LOOK_MS = 1_000;
-const LAST_LOOK_MS = 10_000;
 
 export interface RunsParts {
   readonly port: BulkPort;
@@ -24,13 +21,14 @@ export interface RunsParts {
 export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
   /** By which it is told how long ago a run began. */
   readonly nowUtcMs: () => number;
-  private readonly following = new Map<string, Following>();
+  private readonly rounds: LookRounds;
   private readonly comings = new Map<string, AbortController>();
   private isOver = false;
 
   constructor(private readonly parts: RunsParts) {
     super([]);
     this.nowUtcMs = () => parts.port.nowUtcMs();
+    this.rounds = new LookRounds(parts.services, (id, signal) => this.look(id, signal));
   }
 
   /** Reads what the workbook remembers, and follows it. @returns a function that ends it */
@@ -40,7 +38,7 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
     return () => {
       this.isOver = true;
       endConnection();
-      for (const { stop } of this.following.values()) stop();
+      this.rounds.endAll();
       for (const coming of this.comings.values()) coming.abort();
     };
   }
@@ -54,7 +52,7 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
     const kept = remembered.map((run): HandedOver => known.get(run.id) ?? { run, phase: { kind: "unknown" } });
     const all = [...unkept, ...kept].sort((one, other) => other.run.startedAtUtcMs - one.run.startedAtUtcMs);
     if (all.length === known.size && all.every(({ run }) => known.has(run.id))) return;
-    for (const id of known.keys()) if (!all.some(({ run }) => run.id === id)) this.leave(id);
+    for (const id of known.keys()) if (!all.some(({ run }) => run.id === id)) this.rounds.end(id);
     this.publish(all);
     this.followAll();
   }
@@ -79,13 +77,12 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
 
   /** The person has come back to the pane: what was not asked while nobody saw it is asked now. */
   lookAgain(): void {
-    for (const [id, following] of this.following) if (following.isHeldBack) this.follow(id);
+    this.rounds.seeAgain();
   }
 
   /** Asks at once how a run is. */
   follow(id: string): void {
-    this.leave(id);
-    void this.look(id, FIRST_LOOK_MS);
+    this.rounds.begin(id);
   }
 
   /** Asks for the end of a run; it may come too late. */
@@ -145,53 +142,30 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
   async forget(id: string): Promise<void> {
     const entry = this.entry(id);
     if (entry === undefined) return;
-    this.leave(id);
+    this.rounds.end(id);
     this.publish(this.getState().filter(({ run }) => run.id !== id));
     await this.parts.port.forget(entry.run).catch(() => undefined);
-  }
-
-  /** Asks no more how a run is. */
-  private leave(id: string): void {
-    this.following.get(id)?.stop();
-    this.following.delete(id);
   }
 
   private followAll(): void {
     for (const entry of this.getState()) {
       const isOpen = entry.phase.kind === "unknown" || goesOn(entry);
-      if (isOpen && !this.following.has(entry.run.id)) this.follow(entry.run.id);
+      if (isOpen && !this.rounds.has(entry.run.id)) this.follow(entry.run.id);
     }
   }
 
-  private async look(id: string, waitMs: number): Promise<void> {
-    const entry = this.entry(id);
-    const connection = entry && this.connectionTo(entry.run);
-    if (entry === undefined || connection === undefined || this.isOver) return;
-    if (this.parts.services.isHidden()) return this.lookLater(id, LAST_LOOK_MS, true);
-    const controller = new AbortController();
-    const following: Following = { stop: () => controller.abort(), isHeldBack: false };
-    this.following.set(id, following);
-    if (entry.phase.kind === "unknown") this.change(id, { phase: { kind: "asking" } });
+  private async look(id: string, signal: AbortSignal): Promise<"again" | "over"> {
+    const asked = this.reached(id);
+    if (asked === undefined || this.isOver) return "over";
+    if (this.entry(id)?.phase.kind === "unknown") this.change(id, { phase: { kind: "asking" } });
     try {
-      const state = await this.parts.port.status(connection, entry.run, controller.signal);
-      if (controller.signal.aborted) return;
-      this.noteState(id, state);
+      const state = await this.parts.port.status(asked.connection, asked.run, signal);
+      if (!signal.aborted) this.noteState(id, state);
     } catch (error) {
-      if (controller.signal.aborted) return;
-      this.noteFailure(id, asWarehouseProblem(error));
+      if (!signal.aborted) this.noteFailure(id, asWarehouseProblem(error));
     }
-    this.following.delete(id);
-    const now = this.entry(id);
-    if (now !== undefined && (goesOn(now) || now.unanswered !== undefined)) this.lookLater(id, waitMs, false);
-  }
-
-  private lookLater(id: string, waitMs: number, isHeldBack: boolean): void {
-    const nextMs = Math.min(waitMs * 1.5, LAST_LOOK_MS);
-    const stop = this.parts.services.clock.after(waitMs, () => {
-      this.following.delete(id);
-      void this.look(id, nextMs);
-    });
-    this.following.set(id, { stop, isHeldBack });
+    const entry = this.entry(id);
+    return entry !== undefined && (goesOn(entry) || entry.unanswered !== undefined) ? "again" : "over";
   }
 
   private noteState(id: string, kind: "waiting" | "running" | "done"): void {
@@ -244,11 +218,4 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
   private replace(entry: HandedOver): void {
     this.publish(this.getState().map((one) => (one.run.id === entry.run.id ? entry : one)));
   }
-}
-
-/** A question under way, or one that is to be asked later. */
-interface Following {
-  readonly stop: () => void;
-  /** Because nobody sees the pane. */
-  readonly isHeldBack: boolean;
 }

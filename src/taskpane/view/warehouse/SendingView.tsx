@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import type { Sending } from "../../state/warehouse/hand-over-session";
+import type { Sending } from "../../state/warehouse/hand-over-state";
 import { StatusIcon } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
 import { useFormats } from "../parts/use-formats";

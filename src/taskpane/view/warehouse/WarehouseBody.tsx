@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { Warehousing } from "../../state/warehouse/late-warehouse";
 import { NotLoaded, RetryContext } from "../parts/NotLoaded";
 import { useTextStyles } from "../parts/text-styles";
@@ -27,19 +27,14 @@ export function WarehouseBody() {
 function Body({ warehouse: { handOver, runs } }: { readonly warehouse: Warehousing }) {
   const texts = useTextStyles();
   const hasRuns = useSubscribable(runs).length > 0;
-  const { choices, look, sending, ended } = useSubscribable(handOver);
-  const [isAsked, setAsked] = useState(false);
-  const isSending = sending !== undefined;
-  useEffect(() => {
-    if (isSending) setAsked(false);
-  }, [isSending]);
-  const isInUse = choices.source !== undefined || look.kind !== "none" || isSending || ended !== undefined;
+  const { choices, look, sending, ended, isAsked = false } = useSubscribable(handOver);
+  const isInUse = choices.source !== undefined || look.kind !== "none" || sending !== undefined || ended !== undefined;
   return (
     <div className={texts.stack}>
       {hasRuns && <HandedOverList runs={runs} />}
       {hasRuns && !isInUse && (
         <div>
-          <Button size="small" aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
+          <Button size="small" aria-expanded={isAsked} onClick={() => handOver.ask(!isAsked)}>
             {FORM_WORDS.another}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Warehouse } from "../../../bulk/sql/warehouses";
 import { isFit } from "../../state/warehouse/hand-over-order";
-import type { ListedWarehouses } from "../../state/warehouse/hand-over-session";
+import type { ListedWarehouses } from "../../state/warehouse/hand-over-state";
 import { tabIndexOf } from "../parts/RadioOption";
 import { useTextStyles } from "../parts/text-styles";
 import { FORM_WORDS, warehouseFactsWords } from "../words/warehouse/form-words";
