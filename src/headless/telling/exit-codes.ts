@@ -57,7 +57,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof WorkbookFileError || error instanceof RememberedColumnError) return EXIT_CODES.usage;
   if (error instanceof ScoringError) {
     if (error.code === "empty-table") return EXIT_CODES.nothingToDo;
-    const isTheCommand = error instanceof InputError || error.code === "invalid-address";
+    const isTheCommand = error instanceof InputError || /^(?:invalid|not-an)-address$/.test(error.code);
     // Asked before anything is sent: the same file would be refused again.
     if (isTheCommand || error.code === "sheet-protected") return EXIT_CODES.usage;
   }

@@ -1,3 +1,4 @@
+import { RunStoppedError } from "../../../src/core/errors";
 import { RememberedColumnError } from "../../../src/scoring/memory/remembered-column-error";
 import { EXIT_CODES, exitCodeOf, worstOf } from "../../../src/headless/telling/exit-codes";
 
@@ -12,4 +13,11 @@ describe("the exit code of several columns", () => {
   it("calls a remembered column that is gone a file that cannot be used", () => {
     expect(exitCodeOf(new RememberedColumnError("gone"))).toBe(EXIT_CODES.usage);
   });
+
+  it.each(["invalid-address", "not-an-address"] as const)(
+    "calls it a wrong command where the endpoint is %s",
+    (code) => {
+      expect(exitCodeOf(new RunStoppedError(code, "This is not an address."))).toBe(EXIT_CODES.usage);
+    },
+  );
 });
