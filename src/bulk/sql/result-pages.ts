@@ -22,12 +22,17 @@ export async function* pagesOf(
 ): AsyncGenerator<BulkRows, void, undefined> {
   let [rowsAtOnce, mostAtOnce] = [FIRST_ROWS, MOST_ROWS];
   let after: string | undefined;
+  let columns: string | undefined;
   for (let left = most; left > 0;) {
     const asked = Math.min(left, rowsAtOnce);
     const page = await pageOf(statements, made, { asked, after }, signal);
     if (page === undefined) {
       rowsAtOnce = mostAtOnce = Math.ceil(asked / 2);
       continue;
+    }
+    const found = JSON.stringify(page.columns);
+    if (found !== (columns ??= found)) {
+      throw new BulkError("malformed-answer", "The table has been made anew while its rows came back.");
     }
     yield page;
     if (page.rows.length < asked) return;

@@ -13,6 +13,10 @@ export interface StatementAnswer {
   /** The raw status, for the reason of a failure. */
   readonly status: JsonObject;
   readonly columns: readonly BulkColumn[];
+  /** Of the whole result; undefined where it does not say. */
+  readonly rowCount: number | undefined;
+  /** Not all rows are in the result, whatever it counts. */
+  readonly isTruncated: boolean;
   /** The first part of the result, where there is one by now. */
   readonly chunk: ResultPart | undefined;
 }
@@ -38,11 +42,15 @@ export function readStatement(json: JsonObject): StatementAnswer {
   const { statement_id: id, status, manifest, result } = json;
   const state = isJsonObject(status) ? STATES.find((one) => one === status["state"]) : undefined;
   if (typeof id !== "string" || state === undefined || !isJsonObject(status)) throw unreadable();
+  const about = isJsonObject(manifest) ? manifest : {};
+  const rowCount = about["total_row_count"];
   return {
     id,
     state,
     status,
-    columns: isJsonObject(manifest) ? readColumns(manifest) : [],
+    columns: readColumns(about),
+    rowCount: typeof rowCount === "number" ? rowCount : undefined,
+    isTruncated: about["truncated"] === true,
     chunk: isJsonObject(result) ? readChunk(result) : undefined,
   };
 }

@@ -82,13 +82,17 @@ export class Statements {
     }
   }
 
+  /** @throws BulkError `malformed-answer` where not all of a result came: whoever counts rows would take the others for none */
   async #gather(started: StatementAnswer, signal: AbortSignal): Promise<BulkRows> {
-    const { id, columns, chunk: first } = await this.finished(started, signal);
+    const { id, state, columns, rowCount, isTruncated, chunk: first } = await this.finished(started, signal);
+    if (state !== "SUCCEEDED" || isTruncated) throw incomplete();
     const rows: (readonly (string | null)[])[] = [];
     for (let chunk = first; chunk !== undefined;) {
       for (const row of await this.#rowsOf(id, chunk, signal)) rows.push(row);
       chunk = chunk.next === undefined ? undefined : await this.#chunk(id, chunk.next, signal);
     }
+    if (rowCount !== undefined && rowCount !== rows.length) throw incomplete();
+    if (rows.some((row) => row.length !== columns.length)) throw incomplete();
     return { columns, rows };
   }
 
@@ -111,6 +115,10 @@ export class Statements {
     }
     throw new BulkError("unreachable", "A part of the result could not be fetched from the workspace's storage.");
   }
+}
+
+function incomplete(): BulkError {
+  return new BulkError("malformed-answer", "The workspace did not hand out the whole result: ask once more.");
 }
 
 function hasEndedWell({ state, status }: StatementAnswer): boolean {

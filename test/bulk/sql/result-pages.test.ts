@@ -35,4 +35,22 @@ describe("the rows of a new table", () => {
     const { keysOf } = await scored({ chunkBytes: 1000, inlineBytes: 20 }, "wide");
     await expect(keysOf(1000)).rejects.toMatchObject({ code: "result-too-large" });
   });
+
+  it("are refused where the table has other columns from one page to the next", async () => {
+    const { workspace, run } = await scored({ chunkBytes: 1000, inlineBytes: 5000 }, "remade");
+    let pages = 0;
+    const runs = workspace.runs({
+      fetch: async (url, init) => {
+        const answer = await workspace.fetch(url, init);
+        const text = await answer.text();
+        if (!text.includes('"manifest"') || ++pages < 2) return new Response(text, answer);
+        // Somebody has made the table anew, with two of its columns the other way round.
+        return new Response(text.replace('"sepal_length"', '"x"').replace('"sepal_width"', '"sepal_length"'), answer);
+      },
+    });
+    const read = async (): Promise<void> => {
+      for await (const _page of runs.fetch(run, 1000, never));
+    };
+    await expect(read()).rejects.toMatchObject({ code: "malformed-answer" });
+  });
 });

@@ -80,6 +80,46 @@ describe("the result of a statement", () => {
   });
 });
 
+describe("a result of which something is missing", () => {
+  type Answered = Record<string, Record<string, unknown>>;
+  const altered = async (change: (answer: Answered) => unknown) => {
+    const workspace = sampleWorkspace({ sql: { limits } });
+    const { run } = await scored(workspace);
+    const runs = workspace.runs({
+      fetch: async (url, init) => {
+        const answer = await workspace.fetch(url, init);
+        if (!url.includes("/sql/statements/")) return answer;
+        const json = (await answer.json()) as Answered;
+        return Response.json(json["result"] === undefined && json["manifest"] !== undefined ? json : change(json));
+      },
+    });
+    return { runs, run };
+  };
+
+  it("is refused rather than taken for all there is", async () => {
+    const changes: ((answer: Answered) => unknown)[] = [
+      ({ result: _result, manifest: _manifest, ...answer }) => ({ ...answer, status: { state: "CLOSED" } }),
+      (answer) => ({ ...answer, ...(answer["result"] && { result: { ...answer["result"], next_chunk_index: null } }) }),
+      (answer) => ({ ...answer, ...(answer["result"] && { result: { chunk_index: 0 } }) }),
+      (answer) => ({ ...answer, ...(answer["manifest"] && { manifest: { ...answer["manifest"], truncated: true } }) }),
+    ];
+    for (const change of changes) {
+      const { runs, run } = await altered(change);
+      await expect(runs.sample(run, 60, never)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(malformed-answer|result-gone)$/) as unknown,
+      });
+    }
+  });
+
+  it("is refused where a row has not a cell for each column", async () => {
+    const { runs, run } = await altered((answer) => {
+      const rows = answer["result"]?.["data_array"] as string[][] | undefined;
+      return { ...answer, ...(rows && { result: { ...answer["result"], data_array: rows.map((row) => row.slice(1)) } }) };
+    });
+    await expect(runs.sample(run, 60, never)).rejects.toMatchObject({ code: "malformed-answer" });
+  });
+});
+
 async function scoredAgain(
   runs: ReturnType<ReturnType<typeof sampleWorkspace>["runs"]>,
   workspace: ReturnType<typeof sampleWorkspace>,
