@@ -14,6 +14,7 @@ import { refuseParameters } from "../sql/scoring-statement";
 import type { CsvColumns } from "../sql/staged-file";
 import { statementInputs } from "../sql/statement-inputs";
 import { csvField, csvText } from "./csv-text";
+import { LinesDigest } from "./lines-digest";
 import { uploadedColumns, type UploadedColumns } from "./sheet-columns";
 
 export interface SheetReading {
@@ -24,10 +25,22 @@ export interface SheetReading {
   readonly onRowsRead?: (rowsRead: number, rowCount: number) => void;
 }
 
+/** Told how many rows of the table have been looked at. */
+type OnRowsRead = NonNullable<SheetReading["onRowsRead"]>;
+
+const ignore: OnRowsRead = () => undefined;
+
+/** What is uploaded. */
+export interface SheetFile {
+  readonly content: Blob;
+  readonly rowCount: number;
+  /** Of its rows, in their order. */
+  readonly digest: string;
+}
+
 /** Lines of a file, for some rows. */
 interface WrittenLines {
-  readonly text: string;
-  readonly rowCount: number;
+  readonly texts: readonly string[];
   /** The first row of the table behind these. */
   readonly end: number;
 }
@@ -49,7 +62,7 @@ export class SheetTable {
    * @throws InputError, WorkbookError, CancelledError; BulkError for what a warehouse would not be sent
    */
   static async read(reading: SheetReading): Promise<SheetTable> {
-    const { workbook, plan, clock, signal, onRowsRead = () => undefined } = reading;
+    const { workbook, plan, clock, signal, onRowsRead = ignore } = reading;
     refuseParameters(plan.parameters);
     const shape = await workbook.describe(plan.source, signal);
     statementInputs(shape.columns, plan.inputs);
@@ -74,9 +87,9 @@ export class SheetTable {
 
   /** Bytes of the file, told from its first rows. */
   async estimatedBytes(): Promise<number> {
-    for await (const lines of this.lines()) {
-      const { size } = new Blob([lines.text]);
-      return Math.round((size / Math.max(1, lines.rowCount)) * this.rowCount);
+    for await (const { texts } of this.lines(this.reader)) {
+      const { size } = new Blob([texts.join("")]);
+      return Math.round((size / texts.length) * this.rowCount);
     }
     return 0;
   }
@@ -86,35 +99,50 @@ export class SheetTable {
    * stands in the page's memory.
    * @param onRowsRead told how many rows of the table have been looked at again
    */
-  async file(
-    onRowsRead: (rowsRead: number, rowCount: number) => void = () => undefined,
-  ): Promise<{ readonly content: Blob; readonly rowCount: number }> {
+  async file(onRowsRead = ignore): Promise<SheetFile> {
     const { key, columns } = this.uploaded;
     const header = [key, ...columns.map(({ name }) => name)].map(csvText).join(",");
     const parts = [new Blob([`${header}\n`])];
+    const digest = new LinesDigest();
     let rowCount = 0;
-    for await (const lines of this.lines()) {
-      parts.push(new Blob([lines.text]));
-      rowCount += lines.rowCount;
-      onRowsRead(lines.end, this.shape.rowCount);
+    for await (const { texts, end } of this.lines(this.reader)) {
+      parts.push(new Blob([texts.join("")]));
+      digest.add(texts);
+      rowCount += texts.length;
+      onRowsRead(end, this.shape.rowCount);
     }
-    return { content: new Blob(parts, { type: "text/csv" }), rowCount };
+    return { content: new Blob(parts, { type: "text/csv" }), rowCount, digest: digest.text };
   }
 
-  private async *lines(): AsyncGenerator<WrittenLines, void, undefined> {
+  /**
+   * Whether the table is, read once more, what the file was made of. A table comes in windows, one after the other: of one that is sorted, or
+   * has a row put in, between two of them some rows come twice and others never, and there are as many as before.
+   * @param digest of the file
+   */
+  async isStill(digest: string, onRowsRead = ignore): Promise<boolean> {
+    const { workbook, plan, signal } = this.reading;
+    const shape = await workbook.describe(plan.source, signal);
+    const isAsLarge = shape.rowCount === this.shape.rowCount;
+    if (!isAsLarge || JSON.stringify(shape.columns) !== JSON.stringify(this.shape.columns)) return false;
+    const now = new LinesDigest();
+    for await (const { texts, end } of this.lines(new WindowReader(workbook, shape, signal))) {
+      now.add(texts);
+      onRowsRead(end, shape.rowCount);
+    }
+    return now.text === digest;
+  }
+
+  private async *lines(reader: WindowReader): AsyncGenerator<WrittenLines, void, undefined> {
     const { plan, clock } = this.reading;
     const chosen = plan.rows && new RowSet(plan.rows);
     const breath = new Breath(clock);
-    for await (const window of this.reader.windows()) {
+    for await (const window of reader.windows()) {
       const texts: string[] = [];
-      let rowCount = 0;
       for (const slice of slicesOf(window)) {
         await breath.due();
-        const written = this.linesOf(slice, chosen);
-        for (const line of written) texts.push(line);
-        rowCount += written.length;
+        for (const line of this.linesOf(slice, chosen)) texts.push(line);
       }
-      if (rowCount > 0) yield { text: texts.join(""), rowCount, end: window.firstRow + window.cells.rowCount };
+      if (texts.length > 0) yield { texts, end: window.firstRow + window.cells.rowCount };
     }
   }
 

@@ -130,9 +130,9 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
     }
     if (signal.aborted) throw new CancelledError();
     // Not to be broken off: what was handed over, and whose ID nobody has, could not be cancelled.
-    const { id, state, status } = await this.#statements.start(statement, new AbortController().signal);
-    stateOf({ id, state, status, columns: [], chunk: undefined });
-    return { statementId: id, target, own };
+    const begun = await this.#statements.start(statement, new AbortController().signal);
+    stateOf(begun);
+    return { statementId: begun.id, target, own };
   }
 
   async status({ statementId }: SqlRun, signal: AbortSignal): Promise<BulkState> {

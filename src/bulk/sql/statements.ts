@@ -121,7 +121,7 @@ function incomplete(): BulkError {
   return new BulkError("malformed-answer", "The workspace did not hand out the whole result: ask once more.");
 }
 
-function hasEndedWell({ state, status }: StatementAnswer): boolean {
+function hasEndedWell({ state, status }: Pick<StatementAnswer, "state" | "status">): boolean {
   switch (state) {
     case "SUCCEEDED":
     case "CLOSED":
@@ -137,7 +137,7 @@ function hasEndedWell({ state, status }: StatementAnswer): boolean {
 }
 
 /** How a run is, where it has not ended badly. @throws BulkError */
-export function stateOf(answer: StatementAnswer): "waiting" | "running" | "done" {
+export function stateOf(answer: Pick<StatementAnswer, "state" | "status">): "waiting" | "running" | "done" {
   if (hasEndedWell(answer)) return "done";
   return answer.state === "PENDING" ? "waiting" : "running";
 }

@@ -27,14 +27,19 @@ export function sheetInMemory(
   };
 }
 
-/** The table as it would be uploaded. */
+/** The table as it would be uploaded. @param now what the workbook is at each question */
 export function readTable(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
   plan: Partial<ScoringPlan> = {},
+  now = () => sheetInMemory(columns, rows),
 ): Promise<SheetTable> {
+  const workbook: ReturnType<typeof sheetInMemory> = {
+    describe: (...asked) => now().describe(...asked),
+    readWindow: (...asked) => now().readWindow(...asked),
+  };
   const reading = {
-    workbook: sheetInMemory(columns, rows),
+    workbook,
     plan: planOf(plan),
     clock: { now: () => 0 },
     signal: never,

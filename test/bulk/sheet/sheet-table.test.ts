@@ -1,5 +1,5 @@
 import { csvText } from "../../../src/bulk/sheet/csv-text";
-import { readTable } from "./sheet-in-memory";
+import { readTable, sheetInMemory } from "./sheet-in-memory";
 
 const textOf = async (table: Awaited<ReturnType<typeof readTable>>): Promise<string[]> => {
   const { content } = await table.file();
@@ -66,6 +66,22 @@ describe("SheetTable", () => {
     const tensors = [{ name: "x", columns: ["a", "b"] }];
     const request = readTable(["a", "b"], [[1, 2]], { inputs: { format: "inputs", tensors } });
     await expect(request).rejects.toMatchObject({ code: "inputs-unfit" });
+  });
+
+  it("tells whether its rows stood still while they were read: sorted, moved down, or under other headers they did not", async () => {
+    const rows = [[1], [2], [3], [4], [5]];
+    const wasStill = async (change: (sheet: { columns: string[]; rows: number[][] }) => void): Promise<boolean> => {
+      const sheet = { columns: ["a"], rows: rows.map((row) => [...row]) };
+      const table = await readTable(sheet.columns, sheet.rows, {}, () => sheetInMemory([...sheet.columns], sheet.rows));
+      const { digest } = await table.file();
+      change(sheet);
+      return await table.isStill(digest);
+    };
+    expect(await wasStill(() => undefined)).toBe(true);
+    expect(await wasStill((sheet) => sheet.rows.reverse())).toBe(false);
+    expect(await wasStill((sheet) => sheet.rows.unshift([1]))).toBe(false);
+    expect(await wasStill((sheet) => sheet.rows.push([6]))).toBe(false);
+    expect(await wasStill((sheet) => sheet.columns.splice(0, 1, "b"))).toBe(false);
   });
 
   it("takes no empty text for a blank", () => {

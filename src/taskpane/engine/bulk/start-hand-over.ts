@@ -57,13 +57,15 @@ class Start {
     const id = idOf(this.plan);
     if (id === undefined || this.parts.handedOver.has(id)) throw changed();
     const { parts, runs, order, signal } = this;
-    // The table is read twice: to find out how it is written, and to write it.
+    // The table is looked at three times: to find out how it is written, to write it, and to see whether it stood still meanwhile.
     const told = (rowsRead: number, rowCount: number, passes: number): void =>
-      this.onStep({ kind: "reading", rowsRead: Math.floor((passes * rowCount + rowsRead) / 2), rowCount });
+      this.onStep({ kind: "reading", rowsRead: Math.floor((passes * rowCount + rowsRead) / 3), rowCount });
     const planned = await planSheet(parts, runs, order, source, signal, id, (rows, all) => told(rows, all, 0));
     if (!isSamePlan(planned.shown, this.plan)) throw changed();
-    const { content, rowCount } = await planned.table.file((rows, all) => told(rows, all, 1));
-    if (rowCount !== planned.table.rowCount) throw changed();
+    const { table } = planned;
+    const { content, rowCount, digest } = await table.file((rows, all) => told(rows, all, 1));
+    const isStill = rowCount === table.rowCount && (await table.isStill(digest, (rows, all) => told(rows, all, 2)));
+    if (!isStill) throw changed();
     checkFileSize(content.size, order.connection);
     const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path };
     await this.note(() => this.parts.memory.add(run)); // Before anything is there that could be left behind.

@@ -105,6 +105,19 @@ describe("a table of the sheet that is handed over", () => {
     expect(files(stage)).toEqual([]);
   });
 
+  it("is not uploaded where its rows were moved while they were read", async () => {
+    const stage = stageOf();
+    const plan = await stage.port.plan(stage.order("moved"), ignore, never);
+    const onStep = ({ kind }: HandOverStep): void => {
+      // As somebody sorts it, between two windows or behind the last one: there are as many rows as before.
+      if (kind === "reading") stage.excel.sheet.writeValues(1, 0, [ROWS[3]!, ROWS[2]!, ROWS[1]!]);
+    };
+    await expect(stage.port.start(stage.order("moved"), plan, onStep, never)).rejects.toMatchObject({
+      code: "sheet-changed",
+    });
+    expect([files(stage), await stage.port.remembered()]).toEqual([[], []]);
+  });
+
   it("is remembered before the file is there, and forgotten when nothing of it is left", async () => {
     const stage = stageOf();
     const plan = await stage.port.plan(stage.order("stopped"), ignore, never);
