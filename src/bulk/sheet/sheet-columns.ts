@@ -5,6 +5,7 @@ import type { PlannedInput } from "../../core/inputs/plan-inputs";
 import type { SentInput } from "../../core/request/encode-rows";
 import { isDate, type Cell } from "../../core/table/cell";
 import { BulkError } from "../bulk-error";
+import { foldedName } from "../sql/folded-name";
 
 /** A column of the file: one input of the model, or several that want the same of one column of the sheet. */
 export interface UploadedColumn {
@@ -77,11 +78,12 @@ class FreeNames {
   private readonly taken = new Set<string>();
 
   take(wanted: string): string {
-    const plain = wanted.replace(NOT_IN_NAMES, "_").slice(0, MOST_CHARACTERS) || "column";
+    const whole = wanted.replace(NOT_IN_NAMES, "_").slice(0, MOST_CHARACTERS);
+    const plain = whole.replace(/\p{Cs}$/u, "") || "column"; // Half a character, where its other half was cut off.
     for (let number = 1; ; number++) {
       const name = number === 1 ? plain : `${plain}_${number}`;
-      if (this.taken.has(name.toLowerCase())) continue;
-      this.taken.add(name.toLowerCase());
+      if (this.taken.has(foldedName(name))) continue;
+      this.taken.add(foldedName(name));
       return name;
     }
   }

@@ -101,7 +101,7 @@ export class SheetTable {
    */
   async file(onRowsRead = ignore): Promise<SheetFile> {
     const { key, columns } = this.uploaded;
-    const header = [key, ...columns.map(({ name }) => name)].map(csvText).join(",");
+    const header = [key, ...columns.map(({ name }) => name)].map((name) => csvText(name, name)).join(",");
     const parts = [new Blob([`${header}\n`])];
     const digest = new LinesDigest();
     let rowCount = 0;
@@ -149,7 +149,9 @@ export class SheetTable {
   private linesOf(slice: TableRows, chosen: RowSet | undefined): string[] {
     const { sendable } = this.encoding.encode(slice);
     const { rowIndexes, rows } = chosen ? rowsWhere(sendable, (row) => chosen.has(row)) : sendable;
-    const fields = this.uploaded.columns.map(({ place }) => rows.columns[place]!.texts().map(csvField));
+    const fields = this.uploaded.columns.map(({ place, name }) =>
+      rows.columns[place]!.texts().map((json) => csvField(json, name)),
+    );
     return rowIndexes.map((rowIndex, row) => {
       let line = String(rowIndex + 1);
       for (const column of fields) line += `,${column[row]!}`;

@@ -3,6 +3,7 @@ import { isDate, type Cell } from "../../core/table/cell";
 import { dateSerialToIso } from "../../core/table/date-serial";
 import { BulkError } from "../bulk-error";
 import type { BulkColumn, BulkOrder, BulkSource } from "../bulk-runs";
+import { foldedName } from "./folded-name";
 import { quoteName, quoteText } from "./sql-text";
 import { inputExpression, sparkType } from "./spark-types";
 import { readFileExpression, type StagedFile } from "./staged-file";
@@ -108,7 +109,7 @@ function sourceExpression(source: BulkSource<TableName, StagedFile>): string {
  * @param ownKey of the source, where it has one
  */
 function madeColumns(columns: readonly BulkColumn[], ownKey: string | undefined): MadeColumns {
-  const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
+  const taken = new Set(columns.map(({ name }) => foldedName(name)));
   const free = (name: string): string => {
     for (let number = 1; ; number++) {
       const candidate = number === 1 ? name : `${name}_${number}`;

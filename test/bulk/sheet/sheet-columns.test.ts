@@ -50,6 +50,15 @@ describe("uploadedColumns", () => {
     expect(inputs[0]).toEqual({ name: "of petal length (cm)", from: { position: 1 } });
   });
 
+  it("gives no two columns names that Spark takes for one, whatever their letters", () => {
+    const names = ["µg", "μg", "İ", "i", "I", "ς", "σ", "ſ", "S", "ß", "ẞ", "ss", "ı"];
+    const { columns } = uploadedOf(...names.map((name, place) => [name, place] as const));
+    expect(columns.map(({ name }) => name)).toEqual([
+      ...["µg", "μg_2", "İ", "i_2", "I_3", "ς", "σ_2", "ſ", "S_2", "ß", "ẞ_2", "ss", "ı_4"],
+    ]);
+    expect(uploadedOf([`${"x".repeat(199)}😀`, 0]).columns[0]?.name).toBe("x".repeat(199));
+  });
+
   it("uploads a column once for inputs that want the same of it, and twice for others", () => {
     const { columns, inputs } = uploadedOf(["a", 0], ["a", 0], ["a", 0, { type: "string" }]);
     expect(columns.map(({ name, type }) => [name, type])).toEqual([

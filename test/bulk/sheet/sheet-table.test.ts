@@ -84,7 +84,13 @@ describe("SheetTable", () => {
     expect(await wasStill((sheet) => sheet.columns.splice(0, 1, "b"))).toBe(false);
   });
 
+  it("makes no other text of half a character, as =LEFT() leaves one behind", async () => {
+    const table = readTable(["a"], [["whole 😀"], ["😀".slice(0, 1)]]);
+    await expect(table.then((one) => one.file())).rejects.toMatchObject({ code: "values-unfit" });
+    expect(csvText("😀", "a")).toBe('"😀"');
+  });
+
   it("takes no empty text for a blank", () => {
-    expect(() => csvText("")).toThrow(expect.objectContaining({ code: "values-unfit" }) as Error);
+    expect(() => csvText("", "a")).toThrow(expect.objectContaining({ code: "values-unfit" }) as Error);
   });
 });

@@ -1,6 +1,7 @@
 import type { BulkColumn } from "../../../bulk/bulk-runs";
 import { readCsvHeader } from "../../../bulk/files/csv-header";
 import type { DatabricksRuns } from "../../../bulk/sql/databricks-runs";
+import { foldedName } from "../../../bulk/sql/folded-name";
 import { stagedAs, type CsvUpload, type StagedFile } from "../../../bulk/sql/staged-file";
 import { parseTableName, type TableName } from "../../../bulk/sql/table-name";
 import type { ColumnType } from "../../../core/columns/column-type";
@@ -28,7 +29,7 @@ export async function headersOfFile(file: string): Promise<string[]> {
   const [first = "", ...others] = header?.names ?? [];
   const names = [first.replace(/^\uFEFF/, ""), ...others];
   if (names.some((name) => name === "")) throw new CommandError(`The file ${file} has a column without a header.`);
-  const folded = names.map((name) => name.toLowerCase());
+  const folded = names.map(foldedName);
   const twice = names.find((_, place) => folded.indexOf(folded[place]!) !== place);
   if (twice === undefined) return names;
   throw new CommandError(
