@@ -114,7 +114,10 @@ describe("a result of which something is missing", () => {
   it("is refused where a row has not a cell for each column", async () => {
     const { runs, run } = await altered((answer) => {
       const rows = answer["result"]?.["data_array"] as string[][] | undefined;
-      return { ...answer, ...(rows && { result: { ...answer["result"], data_array: rows.map((row) => row.slice(1)) } }) };
+      return {
+        ...answer,
+        ...(rows && { result: { ...answer["result"], data_array: rows.map((row) => row.slice(1)) } }),
+      };
     });
     await expect(runs.sample(run, 60, never)).rejects.toMatchObject({ code: "malformed-answer" });
   });
