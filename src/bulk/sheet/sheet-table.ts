@@ -14,7 +14,7 @@ import { refuseParameters } from "../sql/scoring-statement";
 import type { CsvColumns } from "../sql/staged-file";
 import { statementInputs } from "../sql/statement-inputs";
 import { csvField, csvText } from "./csv-text";
-import { LinesDigest } from "./lines-digest";
+import { LinesFingerprint } from "./lines-fingerprint";
 import { uploadedColumns, type UploadedColumns } from "./sheet-columns";
 
 export interface SheetReading {
@@ -35,7 +35,7 @@ export interface SheetFile {
   readonly content: Blob;
   readonly rowCount: number;
   /** Of its rows, in their order. */
-  readonly digest: string;
+  readonly fingerprint: string;
 }
 
 /** Lines of a file, for some rows. */
@@ -103,33 +103,33 @@ export class SheetTable {
     const { key, columns } = this.uploaded;
     const header = [key, ...columns.map(({ name }) => name)].map((name) => csvText(name, name)).join(",");
     const parts = [new Blob([`${header}\n`])];
-    const digest = new LinesDigest();
+    const fingerprint = new LinesFingerprint();
     let rowCount = 0;
     for await (const { texts, end } of this.lines(this.reader)) {
       parts.push(new Blob([texts.join("")]));
-      digest.add(texts);
+      fingerprint.add(texts);
       rowCount += texts.length;
       onRowsRead(end, this.shape.rowCount);
     }
-    return { content: new Blob(parts, { type: "text/csv" }), rowCount, digest: digest.text };
+    return { content: new Blob(parts, { type: "text/csv" }), rowCount, fingerprint: fingerprint.text };
   }
 
   /**
    * Whether the table is, read once more, what the file was made of. A table comes in windows, one after the other: of one that is sorted, or
    * has a row put in, between two of them some rows come twice and others never, and there are as many as before.
-   * @param digest of the file
+   * @param fingerprint of the file
    */
-  async isStill(digest: string, onRowsRead = ignore): Promise<boolean> {
+  async isStill(fingerprint: string, onRowsRead = ignore): Promise<boolean> {
     const { workbook, plan, signal } = this.reading;
     const shape = await workbook.describe(plan.source, signal);
     const isAsLarge = shape.rowCount === this.shape.rowCount;
     if (!isAsLarge || JSON.stringify(shape.columns) !== JSON.stringify(this.shape.columns)) return false;
-    const now = new LinesDigest();
+    const now = new LinesFingerprint();
     for await (const { texts, end } of this.lines(new WindowReader(workbook, shape, signal))) {
       now.add(texts);
       onRowsRead(end, shape.rowCount);
     }
-    return now.text === digest;
+    return now.text === fingerprint;
   }
 
   private async *lines(reader: WindowReader): AsyncGenerator<WrittenLines, void, undefined> {

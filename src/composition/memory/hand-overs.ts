@@ -1,6 +1,6 @@
 import { WorkbookError } from "../../core/errors";
 import { UnfitJson } from "../../core/json/checked-json";
-import { handOversToGo, readHandOverParts, writeHandOverPart } from "../../core/memory/hand-over-parts";
+import { handOversToGo, MOST_RUNS, readHandOverParts, writeHandOverPart } from "../../core/memory/hand-over-parts";
 import type { HandedOverRun } from "../../core/memory/handed-over-run";
 import type { MemoryStore, PartChanges } from "../../scoring/ports";
 
@@ -15,9 +15,10 @@ export class HandOvers {
 
   constructor(private readonly store: Store) {}
 
-  /** Newest first. @throws WorkbookError */
+  /** The newest ones, newest first. @throws WorkbookError */
   async all(signal: AbortSignal = TO_THE_END): Promise<readonly HandedOverRun[]> {
-    return readHandOverParts(await this.store.readParts(signal)).map(({ run }) => run);
+    const stored = readHandOverParts(await this.store.readParts(signal));
+    return stored.slice(0, MOST_RUNS).map(({ run }) => run);
   }
 
   /** Remembers a new run; of many, the oldest is forgotten. @returns false where the workbook takes no note of it */

@@ -6,8 +6,8 @@ import { aShownText, shownText } from "./stored-shapes";
 /** Changes when an older product would read such a part otherwise than it was meant. */
 const HAND_OVER_VERSION = 1;
 
-/** Runs that a workbook remembers. */
-const MOST_RUNS = 50;
+/** Runs that a workbook remembers, and that are taken up of one that others made: each is asked after. */
+export const MOST_RUNS = 50;
 
 /** Of names over there: three of 255 characters, in backticks that may be doubled. */
 const MAX_NAME_LENGTH = 2_000;

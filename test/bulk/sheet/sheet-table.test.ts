@@ -73,9 +73,9 @@ describe("SheetTable", () => {
     const wasStill = async (change: (sheet: { columns: string[]; rows: number[][] }) => void): Promise<boolean> => {
       const sheet = { columns: ["a"], rows: rows.map((row) => [...row]) };
       const table = await readTable(sheet.columns, sheet.rows, {}, () => sheetInMemory([...sheet.columns], sheet.rows));
-      const { digest } = await table.file();
+      const { fingerprint } = await table.file();
       change(sheet);
-      return await table.isStill(digest);
+      return await table.isStill(fingerprint);
     };
     expect(await wasStill(() => undefined)).toBe(true);
     expect(await wasStill((sheet) => sheet.rows.reverse())).toBe(false);

@@ -1,4 +1,5 @@
 import { HandOvers } from "../../../src/composition/memory/hand-overs";
+import { writeHandOverPart } from "../../../src/core/memory/hand-over-parts";
 import type { HandedOverRun } from "../../../src/core/memory/handed-over-run";
 import { ExcelMemory } from "../../../src/excel/memory/excel-memory";
 import { PLAIN_HAND_OVER } from "../../core/memory/any-remembered";
@@ -51,6 +52,15 @@ describe("HandOvers", () => {
     expect(await memory.add({ ...runNamed(1), startedAtUtcMs: 0.5 })).toBe(false);
     expect(await memory.add(runNamed(2))).toBe(true);
     expect((await memory.all(CALM)).map(({ id }) => id)).toEqual([runNamed(2).id]);
+  });
+
+  it("takes up no more than it keeps, whatever a workbook from elsewhere holds", async () => {
+    const { memory, store } = open();
+    const add = Array.from({ length: 300 }, (_, number) => writeHandOverPart(runNamed(number)));
+    await store.changeParts({ add, replace: [], remove: [] }, CALM);
+    expect((await memory.all()).map(({ startedAtUtcMs }) => startedAtUtcMs)).toEqual(
+      Array.from({ length: 50 }, (_, place) => 299 - place),
+    );
   });
 
   it("keeps the last fifty", async () => {

@@ -1,12 +1,17 @@
 import { BulkError, type BulkErrorCode } from "../../../bulk/bulk-error";
 import type { BulkState } from "../../../bulk/bulk-runs";
-import type { DatabricksRuns, SqlRun } from "../../../bulk/sql/databricks-runs";
 import type { HandedOverRun } from "../../../core/memory/handed-over-run";
 import type { Connection } from "../../services/connection";
 import { checkHost, handedOver, neverHandedOver, runsOn, type HandOverParts } from "./bulk-access";
 
-/** An upload that was not followed by a statement for so long belongs to a pane that was closed. */
-const ABANDONED_MS = 15 * 60_000;
+/** An upload that was not followed by a statement for so long belongs to a pane that was closed: by a slow line it takes an hour. */
+const ABANDONED_MS = 2 * 3_600_000;
+
+/**
+ * A statement that is over is known for so long at least. One that is not known earlier is another account's, and may be reading its file.
+ * Source: Statement Execution API, "Get status, manifest, and result first chunk".
+ */
+const KNOWN_MS = 12 * 3_600_000;
 
 /** With these a workspace does not let anybody look. With the last of them a statement may have failed as well. */
 const NOT_LOOKED: readonly BulkErrorCode[] = [
@@ -34,7 +39,8 @@ export class EndedRuns {
       if (state === "done") await this.clear(connection, run, signal);
       return state;
     } catch (error) {
-      if (error instanceof BulkError && (await isOver(error, runs, asked, signal))) {
+      const isOver = error instanceof BulkError && (await this.isOver(error, run, () => runs.hasEnded(asked, signal)));
+      if (isOver) {
         await this.clear(connection, run, signal);
       }
       throw error;
@@ -61,15 +67,20 @@ export class EndedRuns {
     this.cleared.add(run.id);
     await this.parts.memory.change(rest);
   }
-}
 
-/** Whether it is the statement that failed, rather than the look at it. */
-async function isOver(failure: BulkError, runs: DatabricksRuns, run: SqlRun, signal: AbortSignal): Promise<boolean> {
-  if (failure.code !== "not-allowed") return !NOT_LOOKED.includes(failure.code);
-  try {
-    return await runs.hasEnded(run, signal);
-  } catch (error) {
-    if (error instanceof BulkError) return false;
-    throw error;
+  /** Whether it is the statement that failed, rather than the look at it. @param hasEnded asks once more */
+  private async isOver(
+    { code }: BulkError,
+    { startedAtUtcMs }: HandedOverRun,
+    hasEnded: () => Promise<boolean>,
+  ): Promise<boolean> {
+    if (code === "result-gone") return this.parts.nowUtcMs() - startedAtUtcMs > KNOWN_MS;
+    if (code !== "not-allowed") return !NOT_LOOKED.includes(code);
+    try {
+      return await hasEnded();
+    } catch (error) {
+      if (error instanceof BulkError) return false;
+      throw error;
+    }
   }
 }

@@ -63,8 +63,8 @@ class Start {
     const planned = await planSheet(parts, runs, order, source, signal, id, (rows, all) => told(rows, all, 0));
     if (!isSamePlan(planned.shown, this.plan)) throw changed();
     const { table } = planned;
-    const { content, rowCount, digest } = await table.file((rows, all) => told(rows, all, 1));
-    const isStill = rowCount === table.rowCount && (await table.isStill(digest, (rows, all) => told(rows, all, 2)));
+    const { content, rowCount, fingerprint } = await table.file((rows, all) => told(rows, all, 1));
+    const isStill = rowCount === table.rowCount && (await table.isStill(fingerprint, (rows, all) => told(rows, all, 2)));
     if (!isStill) throw changed();
     checkFileSize(content.size, order.connection);
     const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path };

@@ -110,11 +110,12 @@ export class HandOverSession extends Subscribable<HandOverState> {
     await this.look();
   }
 
-  /** The statement that was looked at, if it is still what would run. */
+  /** The statement that was looked at, if it is still what would run, and by the connection it was looked at with: after another sign-in it is not. */
   seen(): Extract<Look, { readonly kind: "seen" }> | undefined {
     const { look } = this.getState();
     const order = this.order();
-    return look.kind === "seen" && isOrder(order) && look.key === orderKey(order) ? look : undefined;
+    if (look.kind !== "seen" || !isOrder(order)) return undefined;
+    return look.order.connection === order.connection && look.key === orderKey(order) ? look : undefined;
   }
 
   /** Asks for the statement: nothing is uploaded or made. */

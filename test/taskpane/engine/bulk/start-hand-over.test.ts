@@ -157,7 +157,10 @@ describe("a table of the sheet that is handed over", () => {
     const look = () => later.port.status(CONNECTION, run, never);
     await expect(look()).rejects.toMatchObject({ code: "never-handed-over" });
     expect(files(later)).toEqual([]); // Another pane may still be at it.
-    later.workspace.advance(16 * 60_000);
+    later.workspace.advance(61 * 60_000);
+    await expect(look()).rejects.toMatchObject({ code: "never-handed-over" });
+    expect(files(later)).toEqual([]); // By a slow line an upload takes an hour.
+    later.workspace.advance(60 * 60_000);
     await expect(look()).rejects.toMatchObject({ code: "never-handed-over" });
     expect(files(later)).toEqual([`-scoresheet-${run.id}.csv`]);
   });
@@ -201,6 +204,19 @@ describe("a table of the sheet that is handed over", () => {
     stage.answerNext(/\/statements\/[^/]+$/, [403, {}], [403, {}]);
     await expect(stage.port.status(CONNECTION, run, never)).rejects.toMatchObject({ code: "not-allowed" });
     expect(files(stage)).toHaveLength(1);
+  });
+
+  it("keeps its file where the workspace knows no such statement, as it tells other accounts of a running one", async () => {
+    const stage = stageOf();
+    const plan = await stage.port.plan(stage.order("z"), ignore, never);
+    const run = await stage.port.start(stage.order("z"), plan, ignore, never);
+    const unknown = [404, { error_code: "RESOURCE_DOES_NOT_EXIST" }] as const;
+    stage.answerNext(/\/statements\/[^/]+$/, unknown, unknown);
+    await expect(stage.port.status(CONNECTION, run, never)).rejects.toMatchObject({ code: "result-gone" });
+    expect(files(stage)).toHaveLength(1);
+    stage.workspace.advance(13 * 3_600_000);
+    await expect(stage.port.status(CONNECTION, run, never)).rejects.toMatchObject({ code: "result-gone" });
+    expect(files(stage)).toHaveLength(2);
   });
 
   it("takes its file away after a failure, too", async () => {

@@ -1,9 +1,10 @@
 import { BulkError } from "../../../../src/bulk/bulk-error";
+import { rememberToken } from "../../../../src/composition/remembered-token";
 import { InputError } from "../../../../src/core/errors";
 import { NIGHTLY, STARTER } from "../../fakes/fake-bulk";
 import { tableShape } from "../../fakes/pane-data";
 import { settle, settledLater } from "../../fakes/settle";
-import { openedWarehouse, paneWithWarehouses } from "../../fakes/warehouse-pane";
+import { openedWarehouse, paneWithWarehouses, WITH_WAREHOUSES } from "../../fakes/warehouse-pane";
 
 const TARGET = "main.default.iris_scored";
 
@@ -38,6 +39,23 @@ describe("a table on its way to a warehouse", () => {
     expect(handOver.seen()).toBeUndefined();
     await handOver.handOver();
     expect(pane.bulk.asked).not.toContain(`start ${TARGET}`);
+  });
+
+  it("shows no statement to another account, and sends nothing with the token of the one before", async () => {
+    const upstream = { ...WITH_WAREHOUSES, auth: "user-token" } as const;
+    const pane = paneWithWarehouses(upstream);
+    pane.catalogue.goodTokens = ["first", "second"];
+    rememberToken(pane.services.memory, upstream, "first");
+    const { handOver, session } = await openedWarehouse(pane);
+    await handOver.look();
+    expect(handOver.seen()?.order.connection.token).toBe("first");
+    await session.connection.signIn("second", false);
+    await settle();
+    expect(handOver.seen()).toBeUndefined();
+    await handOver.handOver();
+    expect(pane.bulk.asked).not.toContain(`start ${TARGET}`);
+    await handOver.look();
+    expect(handOver.seen()?.order.connection.token).toBe("second");
   });
 
   it("tells how the warehouse wakes up, and shows it so in the list", async () => {

@@ -1,7 +1,7 @@
 import { hashText, mixBits } from "../../core/request/row-fingerprint";
 
 /** 64 bits that stand for lines in their order, however many came at once. Of lines nobody made up to collide, no two lists share theirs. */
-export class LinesDigest {
+export class LinesFingerprint {
   private readonly words = new Uint32Array(2);
   private first = 0;
   private second = 0;
