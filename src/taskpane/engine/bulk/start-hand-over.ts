@@ -64,7 +64,8 @@ class Start {
     if (!isSamePlan(planned.shown, this.plan)) throw changed();
     const { table } = planned;
     const { content, rowCount, fingerprint } = await table.file((rows, all) => told(rows, all, 1));
-    const isStill = rowCount === table.rowCount && (await table.isStill(fingerprint, (rows, all) => told(rows, all, 2)));
+    const isStill =
+      rowCount === table.rowCount && (await table.isStill(fingerprint, (rows, all) => told(rows, all, 2)));
     if (!isStill) throw changed();
     checkFileSize(content.size, order.connection);
     const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path };
