@@ -117,7 +117,7 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
   ),
   runStateWords: {
     ...each(
-      (phase: HandedOver["phase"]) => handedOver.runStateWords(entry({ phase }), true),
+      (phase: HandedOver["phase"]) => handedOver.runStateWords(entry({ phase }), "reached"),
       [{ kind: "unknown" }],
       [{ kind: "asking" }],
       [{ kind: "waiting" }],
@@ -126,15 +126,16 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
       [{ kind: "cancelled" }],
       [{ kind: "gone" }],
     ),
-    failed: handedOver.runStateWords(entry({ phase: FAILED }), true),
-    elsewhere: handedOver.runStateWords(entry({}), false),
-    "to be cancelled": handedOver.runStateWords(entry({ phase: { kind: "running" }, cancel: "asked" }), true),
-    "cancelled too late": handedOver.runStateWords(entry({ phase: { kind: "done" }, cancel: "too-late" }), true),
+    failed: handedOver.runStateWords(entry({ phase: FAILED }), "reached"),
+    elsewhere: handedOver.runStateWords(entry({}), "elsewhere"),
+    "behind another relay": handedOver.runStateWords(entry({}), "not-forwarded"),
+    "to be cancelled": handedOver.runStateWords(entry({ phase: { kind: "running" }, cancel: "asked" }), "reached"),
+    "cancelled too late": handedOver.runStateWords(entry({ phase: { kind: "done" }, cancel: "too-late" }), "reached"),
   },
   latestRunWords: {
-    alone: handedOver.latestRunWords(entry({ phase: { kind: "done" } }), true, 0, FORMATS),
-    "of two": handedOver.latestRunWords(entry({ phase: { kind: "running" } }), true, 1, FORMATS),
-    "of four": handedOver.latestRunWords(entry({}), false, 3, FORMATS),
+    alone: handedOver.latestRunWords(entry({ phase: { kind: "done" } }), "reached", 0, FORMATS),
+    "of two": handedOver.latestRunWords(entry({ phase: { kind: "running" } }), "reached", 1, FORMATS),
+    "of four": handedOver.latestRunWords(entry({}), "elsewhere", 3, FORMATS),
   },
   stepWords: each(
     handedOver.stepWords,

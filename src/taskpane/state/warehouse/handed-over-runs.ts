@@ -6,7 +6,7 @@ import type { PaneServices } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
 import { hostOf } from "../connection/host-of";
-import { goesOn, type HandedOver } from "./handed-over-state";
+import { goesOn, type HandedOver, type Reach } from "./handed-over-state";
 import { LookRounds } from "./look-rounds";
 import { connectionToWarehouses } from "./may-hand-over";
 import { asWarehouseProblem, isEndOfRun, type WarehouseProblem } from "./warehouse-problem";
@@ -69,10 +69,11 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
     return new Set(this.getState().map(({ run }) => run.target));
   }
 
-  /** The connection by which a run can be asked; undefined while the pane is connected to another workspace, or to none. */
-  connectionTo(run: HandedOverRun): Connection | undefined {
-    const connection = connectionToWarehouses(this.parts.connection.getState());
-    return connection !== undefined && hostOf(connection.upstream.origin) === run.host ? connection : undefined;
+  /** Whether a run's workspace can be asked. */
+  reachOf({ host }: HandedOverRun): Reach {
+    const state = this.parts.connection.getState();
+    if (state.phase !== "connected" || hostOf(state.upstream.origin) !== host) return "elsewhere";
+    return connectionToWarehouses(state) === undefined ? "not-forwarded" : "reached";
   }
 
   /** The person has come back to the pane: what was not asked while nobody saw it is asked now. */
@@ -202,8 +203,8 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
   /** What a question about a run needs; undefined where its workspace is not reached. */
   private reached(id: string): { readonly run: HandedOverRun; readonly connection: Connection } | undefined {
     const run = this.entry(id)?.run;
-    const connection = run && this.connectionTo(run);
-    return run && connection && { run, connection };
+    const connection = connectionToWarehouses(this.parts.connection.getState());
+    return run && connection && this.reachOf(run) === "reached" ? { run, connection } : undefined;
   }
 
   private entry(id: string): HandedOver | undefined {

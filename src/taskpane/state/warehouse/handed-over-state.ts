@@ -33,6 +33,9 @@ export type BackState =
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly problem: WarehouseProblem };
 
+/** Whether a run's workspace can be asked: `elsewhere` until the pane is connected to it, `not-forwarded` where the relay lets no hand-overs through. */
+export type Reach = "reached" | "elsewhere" | "not-forwarded";
+
 /** Whether there is more to come of it. */
 export function goesOn({ phase }: Pick<HandedOver, "phase">): boolean {
   return phase.kind === "waiting" || phase.kind === "running";

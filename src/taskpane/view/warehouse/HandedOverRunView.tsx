@@ -23,7 +23,8 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
   const texts = useTextStyles();
   const { locale } = useServices();
   const { run, phase, unanswered, cancel, outcome } = entry;
-  const isReached = runs.connectionTo(run) !== undefined;
+  const reach = runs.reachOf(run);
+  const isReached = reach === "reached";
   const isCancelling = cancel === "asked";
   return (
     <>
@@ -31,7 +32,7 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
       <div className={texts.row}>
         <StatusIcon state={isReached || !mayGoOn(phase) ? ICONS[phase.kind] : "open"} />
         <span role="status" className={mergeClasses(texts.growing, texts.wrapping)}>
-          {runStateWords(entry, isReached)}
+          {runStateWords(entry, reach)}
         </span>
         {isReached && goesOn(entry) && <ElapsedSinceUtc sinceUtcMs={run.startedAtUtcMs} nowUtcMs={runs.nowUtcMs} />}
       </div>

@@ -10,5 +10,5 @@ export function LatestRun({ runs }: { readonly runs: HandedOverRuns }) {
   const [latest, ...others] = useSubscribable(runs);
   usePane(({ state }) => state.connection); // by which a run is reached
   if (latest === undefined) return null;
-  return latestRunWords(latest, runs.connectionTo(latest.run) !== undefined, others.length, formats);
+  return latestRunWords(latest, runs.reachOf(latest.run), others.length, formats);
 }

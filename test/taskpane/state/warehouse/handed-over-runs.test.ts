@@ -34,12 +34,21 @@ describe("runs that were handed over", () => {
   it("are asked for at their own workspace alone", async () => {
     const { entry, asked, session, runs } = await remembering(["running"], "adb-9.azuredatabricks.net");
     expect(entry().phase).toEqual({ kind: "unknown" });
-    expect(runs.connectionTo(entry().run)).toBeUndefined();
+    expect(runs.reachOf(entry().run)).toBe("elsewhere");
     session.warehouse.lookAgain();
     await runs.cancel("run-1");
     await runs.askOutcome("run-1");
     await runs.bringBack("run-1", 10);
     expect(asked).toEqual(["warehouses of demo"]);
+  });
+
+  it("cannot be asked for behind a relay that lets no tables through", async () => {
+    const { warehouses: _none, ...upstream } = WITH_WAREHOUSES;
+    const pane = paneWithWarehouses(upstream as typeof WITH_WAREHOUSES);
+    pane.bulk.kept = [handedOverRun({ host: HOST })];
+    const { runs } = await openedWarehouse(pane);
+    expect(runs.reachOf(runs.getState()[0]!.run)).toBe("not-forwarded");
+    expect(pane.bulk.asked).toEqual(["warehouses of demo"]);
   });
 
   it("are looked at ever less often, until they end", async () => {

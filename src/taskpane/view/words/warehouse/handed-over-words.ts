@@ -2,7 +2,7 @@ import { msg, plural, t } from "@lingui/core/macro";
 import type { BulkCount } from "../../../../bulk/bulk-runs";
 import type { BroughtBack, HandedOverRun, HandOverStep } from "../../../services/bulk-port";
 import type { FailureReason } from "../../../state/warehouse/failure-reasons";
-import type { HandedOver } from "../../../state/warehouse/handed-over-state";
+import type { HandedOver, Reach } from "../../../state/warehouse/handed-over-state";
 import type { Formats } from "../formats";
 import { sourceWords } from "../language/source-words";
 import { wordsLocale } from "../language/words-locale";
@@ -53,11 +53,13 @@ function whenWords(utcMs: number, nowUtcMs: number, locale: string): string {
   return `${yesterday}, ${time}`;
 }
 
-/** How a run is, in one short sentence. @param isReached whether the pane is connected to its workspace */
-export function runStateWords({ run, phase, cancel }: HandedOver, isReached: boolean): string {
+/** How a run is, in one short sentence. */
+export function runStateWords({ run, phase, cancel }: HandedOver, reach: Reach): string {
   const { host, warehouse } = run;
   const isOver = phase.kind === "done" || phase.kind === "cancelled" || phase.kind === "failed";
-  if (!isReached && !isOver) return t`Connect to ${host} to see how it is.`;
+  if (!isOver && reach === "elsewhere") return t`Connect to ${host} to see how it is.`;
+  if (!isOver && reach === "not-forwarded")
+    return t`The relay lets nothing through to the warehouses of ${host}: how it is stands in the workspace.`;
   if (cancel === "asked" && !isOver) return HANDED_OVER_WORDS.cancelling;
   const { name } = warehouse;
   switch (phase.kind) {
@@ -81,9 +83,9 @@ export function runStateWords({ run, phase, cancel }: HandedOver, isReached: boo
 }
 
 /** What a closed section says of the latest run. */
-export function latestRunWords(latest: HandedOver, isReached: boolean, others: number, formats: Formats): string {
+export function latestRunWords(latest: HandedOver, reach: Reach, others: number, formats: Formats): string {
   const { target } = latest.run;
-  const state = runStateWords(latest, isReached);
+  const state = runStateWords(latest, reach);
   if (others === 0) return `${target}: ${state}`;
   const count = formats.count(others);
   return `${target}: ${state} · ${plural(others, { one: `${count} more run`, other: `${count} more runs` })}`;
