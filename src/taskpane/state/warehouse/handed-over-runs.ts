@@ -6,7 +6,7 @@ import type { PaneServices } from "../../services/pane-services";
 import { Subscribable } from "../basis/subscribable";
 import type { ConnectionSession } from "../connection/connection-session";
 import { hostOf } from "../connection/host-of";
-import { goesOn, type HandedOver, type Reach } from "./handed-over-state";
+import { goesOn, type HandedOver, type RunReach } from "./handed-over-state";
 import { LookRounds } from "./look-rounds";
 import { connectionToWarehouses } from "./may-hand-over";
 import { asWarehouseProblem, isEndOfRun, type WarehouseProblem } from "./warehouse-problem";
@@ -70,7 +70,7 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
   }
 
   /** Whether a run's workspace can be asked. */
-  reachOf({ host }: HandedOverRun): Reach {
+  reachOf({ host }: HandedOverRun): RunReach {
     const state = this.parts.connection.getState();
     if (state.phase !== "connected" || hostOf(state.upstream.origin) !== host) return "elsewhere";
     return connectionToWarehouses(state) === undefined ? "not-forwarded" : "reached";

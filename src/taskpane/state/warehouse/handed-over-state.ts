@@ -34,7 +34,7 @@ export type BackState =
   | { readonly kind: "failed"; readonly problem: WarehouseProblem };
 
 /** Whether a run's workspace can be asked: `elsewhere` until the pane is connected to it, `not-forwarded` where the relay lets no hand-overs through. */
-export type Reach = "reached" | "elsewhere" | "not-forwarded";
+export type RunReach = "reached" | "elsewhere" | "not-forwarded";
 
 /** Whether there is more to come of it. */
 export function goesOn({ phase }: Pick<HandedOver, "phase">): boolean {

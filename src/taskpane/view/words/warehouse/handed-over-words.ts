@@ -2,7 +2,7 @@ import { msg, plural, t } from "@lingui/core/macro";
 import type { BulkCount } from "../../../../bulk/bulk-runs";
 import type { BroughtBack, HandedOverRun, HandOverStep } from "../../../services/bulk-port";
 import type { FailureReason } from "../../../state/warehouse/failure-reasons";
-import type { HandedOver, Reach } from "../../../state/warehouse/handed-over-state";
+import type { HandedOver, RunReach } from "../../../state/warehouse/handed-over-state";
 import type { Formats } from "../formats";
 import { sourceWords } from "../language/source-words";
 import { wordsLocale } from "../language/words-locale";
@@ -54,7 +54,7 @@ function whenWords(utcMs: number, nowUtcMs: number, locale: string): string {
 }
 
 /** How a run is, in one short sentence. */
-export function runStateWords({ run, phase, cancel }: HandedOver, reach: Reach): string {
+export function runStateWords({ run, phase, cancel }: HandedOver, reach: RunReach): string {
   const { host, warehouse } = run;
   const isOver = phase.kind === "done" || phase.kind === "cancelled" || phase.kind === "failed";
   if (!isOver && reach === "elsewhere") return t`Connect to ${host} to see how it is.`;
@@ -83,7 +83,7 @@ export function runStateWords({ run, phase, cancel }: HandedOver, reach: Reach):
 }
 
 /** What a closed section says of the latest run. */
-export function latestRunWords(latest: HandedOver, reach: Reach, others: number, formats: Formats): string {
+export function latestRunWords(latest: HandedOver, reach: RunReach, others: number, formats: Formats): string {
   const { target } = latest.run;
   const state = runStateWords(latest, reach);
   if (others === 0) return `${target}: ${state}`;
