@@ -1,9 +1,11 @@
 import { WorkbookError } from "../../core/errors";
-import type { Cell } from "../../core/table/cell";
+import { readCell, type Cell } from "../../core/table/cell";
 import type { DateSystem } from "../../core/table/date-serial";
 import { isSizeLimit } from "../host/excel-errors";
 import type { ExcelQueue, ExcelSession } from "../host/excel-queue";
+import { usedOnce } from "../host/used-once";
 import { areaAddress, parseGivenArea } from "../reading/cell-address";
+import { cellsOf } from "../reading/read-rows";
 import { withDateSystem } from "../reading/date-system";
 import { ColumnWrite } from "../writing/column-write";
 import { headerCellText } from "../writing/cell-text";
@@ -46,6 +48,8 @@ export class NewTableSheet {
   private manner: WriteManner = USUAL_MANNER;
   /** Something of somebody else stands on it. */
   private isShared = false;
+  /** What the first cell of the last row held when it was written. */
+  private lastKey: Cell = null;
 
   private constructor(
     private readonly queue: ExcelQueue,
@@ -71,18 +75,22 @@ export class NewTableSheet {
         await session.sync();
         const taken = worksheets.items.map(({ name }) => name);
         const sheet = worksheets.add(freeName(sheetNameOf(wanted), taken)).load("id,name");
-        const address = areaAddress({ row: 0, column: 0, rowCount: 1, columnCount: headers.length });
-        sheet.getRange(address).values = [headers];
         await session.sync();
         return new NewTableSheet(queue, columns, sheet.id, sheet.name, dateSystem());
       });
     };
-    return await queue.session(signal, add, "writing");
+    const added = await queue.session(signal, add, "writing");
+    try {
+      await queue.session(signal, (session) => added.writeHeaders(session, headers), "writing");
+    } catch (error) {
+      return await added.giveUp(error);
+    }
+    return added;
   }
 
   /**
    * Writes the next rows.
-   * @throws WorkbookError, `not-as-written` where Excel makes something else of them; CancelledError
+   * @throws WorkbookError, `not-as-written` where Excel makes something else of them, `sheet-changed` where the rows before were moved; CancelledError
    */
   async append(rows: readonly (readonly Cell[])[], signal: AbortSignal): Promise<void> {
     const results = rows.map((row) => row.map(valueCell));
@@ -94,29 +102,38 @@ export class NewTableSheet {
 
   /** Makes a table of what stands, and shows it. @throws WorkbookError, CancelledError */
   async finish(signal: AbortSignal): Promise<WrittenTable> {
-    const { sheetName, rowCount, cutCells } = this;
+    const { rowCount, cutCells } = this;
     const size = { row: 0, column: 0, columnCount: this.columns.length };
     // A table has a row at least.
     const address = areaAddress({ ...size, rowCount: Math.max(1, rowCount) + 1 });
-    await this.queue.session(
+    const sheetName = await this.queue.session(
       signal,
       async (session) => {
-        const sheet = session.workbook.worksheets.getItem(this.sheetId);
+        const sheet = session.workbook.worksheets.getItem(this.sheetId).load("name");
         const used = sheet.getUsedRange(true).load("address");
+        const last = this.lastRow(sheet);
         await session.sync();
         const area = parseGivenArea(used.address);
-        const isWithin = area.row + area.rowCount <= rowCount + 1 && area.column + area.columnCount <= size.columnCount;
-        if (!isWithin) {
-          this.isShared = true;
-          throw writtenOnMeanwhile(sheetName);
-        }
+        const isAtTop = area.row === 0 && area.column === 0;
+        const isWithin = area.rowCount <= rowCount + 1 && area.columnCount <= size.columnCount;
+        if (!isAtTop || !isWithin) throw this.writtenOn();
+        this.checkLastRow(last);
         sheet.tables.add(address, true);
         sheet.activate();
         await session.sync();
+        return sheet.name;
       },
       "writing",
     );
     return { sheetName, address, rowCount, cutCells };
+  }
+
+  /** Takes the sheet out after a failure. @throws the failure, or WorkbookError where the sheet stays */
+  async giveUp(error: unknown): Promise<never> {
+    await this.remove().catch(() => {
+      throw leftBehind(this.sheetName, error);
+    });
+    throw error;
   }
 
   /** Takes the sheet out again, unless somebody else has written on it; one that is gone is no failure. @throws WorkbookError where it stays */
@@ -133,6 +150,31 @@ export class NewTableSheet {
       },
       "owed",
     );
+  }
+
+  private async writeHeaders(session: ExcelSession, headers: string[]): Promise<void> {
+    const address = areaAddress({ row: 0, column: 0, rowCount: 1, columnCount: headers.length });
+    session.workbook.worksheets.getItem(this.sheetId).getRange(address).values = [headers];
+    await session.sync();
+  }
+
+  /** The first cell of the last row that stands, asked for; undefined where none does. */
+  private lastRow(sheet: Excel.Worksheet): Excel.Range | undefined {
+    const at = { row: this.rowCount, column: 0, rowCount: 1, columnCount: 1 };
+    return this.rowCount === 0 ? undefined : usedOnce(sheet.getRange(areaAddress(at)).load("values"));
+  }
+
+  /** Rows that somebody has sorted, or put one between, would be written over by the next ones. */
+  private checkLastRow(last: Excel.Range | undefined): void {
+    if (last === undefined) return;
+    const [[value] = []] = cellsOf(last.values);
+    if (readCell(value, "General", false) !== this.lastKey) throw this.writtenOn();
+  }
+
+  private writtenOn(): WorkbookError {
+    this.isShared = true;
+    const sentence = `Somebody wrote on the sheet ${this.sheetName} while rows came back to it: it stays as it is. Bring the rows back once more.`;
+    return new WorkbookError("sheet-changed", sentence);
   }
 
   /** In as many requests as Excel wants of it. */
@@ -164,11 +206,16 @@ export class NewTableSheet {
         for (const write of writes) write.formats();
         await session.sync();
       }
+      const last = this.lastRow(sheet);
       for (const write of writes) write.values(this.manner);
       await session.sync();
+      this.checkLastRow(last);
       const differing = writes.flatMap((write, column) => write.differing().map((cell) => ({ ...cell, column })));
       const [first] = differing;
-      if (first === undefined) return;
+      if (first === undefined) {
+        this.lastKey = writes[0]?.readBack().at(-1) ?? null;
+        return;
+      }
       const manner = otherManner(this.manner, new Set(differing.map(({ difference }) => difference)));
       if (manner === undefined) {
         const { row, column, difference } = first;
@@ -194,7 +241,7 @@ export class NewTableSheet {
   }
 }
 
-function writtenOnMeanwhile(sheetName: string): WorkbookError {
-  const sentence = `Somebody wrote on the sheet ${sheetName} while rows came back to it: it stays as it is. Bring the rows back once more.`;
-  return new WorkbookError("sheet-changed", sentence);
+function leftBehind(sheetName: string, cause: unknown): WorkbookError {
+  const sentence = `Not all rows came back, and Excel does not take the sheet ${sheetName} out again: delete it.`;
+  return new WorkbookError("excel-error", sentence, { cause });
 }

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import type { Cell } from "../../../src/core/table/cell";
 import { NewTableSheet } from "../../../src/excel/new-sheet/new-table-sheet";
 import { areaOf } from "../../../src/workbench/model/areas/area";
+import type { SheetModel } from "../../../src/workbench/model/sheets/sheet-model";
+import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import { randomOf } from "../../support/random-of";
 import { runs } from "../../support/property-seed";
 import { anyWritingHabits } from "../any-writing-habits";
@@ -144,5 +146,49 @@ describe("NewTableSheet", () => {
     await expect(sheet.finish(CALM)).rejects.toMatchObject({ code: "sheet-changed" });
     await sheet.remove();
     expect(names(excel)).toEqual(["Data", "scored"]);
+  });
+
+  it("leaves no sheet behind where its headers cannot be written", async () => {
+    const excel = openExcel();
+    excel.processor.script({ on: "Range.values", access: "write", code: "GeneralException" });
+    await expect(open(excel)).rejects.toMatchObject({ code: "excel-error" });
+    expect(names(excel)).toEqual(["Data"]);
+  });
+
+  it("writes over none of its rows where somebody puts a row in, or sorts them, while more come", async () => {
+    const rows: CellValue[][] = [
+      [1, "a", null],
+      [2, "b", null],
+    ];
+    const meddled: ((scored: SheetModel) => void)[] = [
+      (scored) => scored.writeValues(1, 0, [[null, null, null], ...rows]),
+      (scored) => scored.writeValues(0, 0, [[null, null, null], ["Key", "2023", "Day"], ...rows]),
+      (scored) => scored.writeValues(1, 0, [...rows].reverse()),
+    ];
+    for (const meddle of meddled) {
+      const excel = openExcel();
+      const sheet = await open(excel);
+      await sheet.append(rows as Cell[][], CALM);
+      meddle(excel.model.sheetByName("scored")!);
+      const more = sheet.append([[3, "c", null]], CALM).then(() => sheet.finish(CALM));
+      await expect(more).rejects.toMatchObject({ code: "sheet-changed" });
+      await sheet.remove();
+      expect(names(excel)).toEqual(["Data", "scored"]);
+    }
+  });
+
+  it("becomes no table where its rows stand lower than they were written", async () => {
+    const excel = openExcel();
+    const sheet = await open(excel);
+    await sheet.append([[1, "a", null]], CALM);
+    excel.model.sheetByName("scored")!.writeValues(0, 0, [[null, null, null], ["Key", "2023", "Day"]]);
+    await expect(sheet.finish(CALM)).rejects.toMatchObject({ code: "sheet-changed" });
+  });
+
+  it("tells the name that its sheet has by now", async () => {
+    const excel = openExcel();
+    const sheet = await open(excel);
+    excel.model.sheetByName("scored")!.name = "Churn";
+    expect(await sheet.finish(CALM)).toMatchObject({ sheetName: "Churn" });
   });
 });

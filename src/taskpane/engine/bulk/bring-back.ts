@@ -1,7 +1,6 @@
 import { BulkError } from "../../../bulk/bulk-error";
 import { BroughtTable } from "../../../bulk/sheet/brought-table";
 import { parseTableName } from "../../../bulk/sql/table-name";
-import { WorkbookError } from "../../../core/errors";
 import type { HandedOverRun } from "../../../core/memory/handed-over-run";
 import { NewTableSheet } from "../../../excel/new-sheet/new-table-sheet";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../../../excel/reading/cell-address";
@@ -38,20 +37,13 @@ export async function bringBack(
     const { sheetName, address, cutCells } = await sheet.finish(signal);
     return { sheetName, address, rows, cutCells };
   } catch (error) {
-    await sheet?.remove().catch(() => {
-      throw leftBehind(sheet?.sheetName ?? "", error);
-    });
-    throw error;
+    if (sheet === undefined) throw error;
+    return await sheet.giveUp(error);
   }
 }
 
 function* slices<Row>(rows: readonly Row[], most: number): Generator<readonly Row[], void, undefined> {
   for (let first = 0; first < rows.length; first += most) yield rows.slice(first, first + most);
-}
-
-function leftBehind(sheetName: string, cause: unknown): WorkbookError {
-  const sentence = `Not all rows came back, and Excel does not take the sheet ${sheetName} out again: delete it.`;
-  return new WorkbookError("excel-error", sentence, { cause });
 }
 
 /** @throws BulkError `result-too-large` */
