@@ -95,7 +95,8 @@ function withOwnHeaders(columns: readonly Found[]): Found[] {
   return columns.map((column) => {
     for (let number = 1; ; number++) {
       const end = number === 1 ? "" : ` ${number}`;
-      const header = `${(column.header.trim() === "" ? "Column" : column.header).slice(0, MOST_CHARACTERS - end.length)}${end}`;
+      const cut = (column.header.trim() === "" ? "Column" : column.header).slice(0, MOST_CHARACTERS - end.length);
+      const header = cut.replace(/\p{Cs}$/u, "") + end; // Half a character, where its other half was cut off.
       if (taken.has(header.toLowerCase())) continue;
       taken.add(header.toLowerCase());
       return { ...column, header };

@@ -69,8 +69,11 @@ function typeOf({ type, isDeclared, dateForm }: ColumnEncoding): ColumnType {
   return dateForm === "serial" ? "double" : "long";
 }
 
-/** Of which no table takes any in the name of a column. Source: Delta Lake, "Column mapping": ` ,;{}()\n\t=`. */
-const NOT_IN_NAMES = /[\s,;{}()=.`\p{Cc}\p{Cs}]+/gu;
+/**
+ * Of which no table takes any in the name of a column, and what would turn others about in the statement that people read.
+ * Source: Delta Lake, "Column mapping": ` ,;{}()\n\t=`.
+ */
+const NOT_IN_NAMES = /[\s,;{}()=.`\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu;
 const MOST_CHARACTERS = 200;
 
 /** Names of columns that any table takes, told apart without their case. */

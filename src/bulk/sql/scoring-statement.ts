@@ -4,7 +4,7 @@ import { dateSerialToIso } from "../../core/table/date-serial";
 import { BulkError } from "../bulk-error";
 import type { BulkColumn, BulkOrder, BulkSource } from "../bulk-runs";
 import { foldedName } from "./folded-name";
-import { quoteName, quoteText } from "./sql-text";
+import { quoteName, quoteText, shownText } from "./sql-text";
 import { inputExpression, sparkType } from "./spark-types";
 import { readFileExpression, type StagedFile } from "./staged-file";
 import { quoteTable, type TableName } from "./table-name";
@@ -214,5 +214,5 @@ function whole(most: number): number {
 
 /** As people read it: values that are not in the text stand below it. */
 export function showStatement({ text, parameters }: Statement): string[] {
-  return [...text.split("\n"), ...parameters.map(({ name, value, type }) => `:${name} = ${value} (${type})`)];
+  return [...text.split("\n"), ...parameters.map(({ name, value, type }) => `:${name} = ${shownText(value)} (${type})`)];
 }

@@ -3,6 +3,10 @@ import { BulkError } from "../bulk-error";
 /** Half of a pair of UTF-16, which no server reads as it was written. */
 const HALF_CHARACTER = /\p{Cs}/u;
 
+/** Characters that turn the order of others about on a screen: whoever reads a statement would read another one. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/u;
+const NOT_SHOWN = new RegExp(`[\\p{Cc}\\u2028\\u2029]|${TURNING.source}`, "gu");
+
 /**
  * A name in backticks, those within it doubled: whatever stands in it, it is one name and the statement one statement.
  * Source: Databricks SQL reference, "Identifiers", delimited identifiers.
@@ -20,7 +24,12 @@ export function quoteName(name: string): string {
  */
 export function quoteText(text: string): string {
   if (HALF_CHARACTER.test(text)) throw halfCharacter();
-  return `'${text.replace(/[\\']/g, "\\$&").replace(/[\p{Cc}\u2028\u2029$]/gu, escapeUnit)}'`;
+  return `'${shownText(text.replace(/[\\']/g, "\\$&")).replaceAll("$", escapeUnit)}'`;
+}
+
+/** A text as people read it: one line, its letters in their order. */
+export function shownText(text: string): string {
+  return text.replace(NOT_SHOWN, escapeUnit);
 }
 
 function escapeUnit(character: string): string {
@@ -31,6 +40,9 @@ function escapeUnit(character: string): string {
 function checkName(name: string): void {
   if (name === "") throw new BulkError("name-invalid", "A name is empty.");
   if (HALF_CHARACTER.test(name)) throw halfCharacter();
+  if (TURNING.test(name)) {
+    throw new BulkError("name-invalid", "A name holds characters that turn others about, so that it reads as another one.");
+  }
   if (!name.includes("${")) return;
   throw new BulkError("name-invalid", "A name with ${ in it cannot be sent to a warehouse, which would fill it in.");
 }

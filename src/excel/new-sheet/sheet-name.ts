@@ -2,6 +2,9 @@
 const MOST_CHARACTERS = 31;
 const NOT_IN_NAMES = /[[\]:*?/\\\p{Cc}]/gu;
 
+/** Half a character, where its other half was cut off. */
+const HALF_AT_END = /\p{Cs}$/u;
+
 /** Excel's own sheet of changes. Same source. */
 const RESERVED = "history";
 
@@ -11,6 +14,7 @@ export function sheetNameOf(text: string): string {
     .replace(NOT_IN_NAMES, "_")
     .replace(/^'+|'+$/g, "")
     .slice(0, MOST_CHARACTERS)
+    .replace(HALF_AT_END, "")
     .replace(/'+$/, "")
     .trim();
   return plain === "" || plain.toLowerCase() === RESERVED ? "Scores" : plain;
@@ -22,7 +26,7 @@ export function freeName(name: string, taken: readonly string[]): string {
   let free = name;
   for (let number = 2; lower.has(free.toLowerCase()); number++) {
     const end = ` ${number}`;
-    free = name.slice(0, MOST_CHARACTERS - end.length) + end;
+    free = name.slice(0, MOST_CHARACTERS - end.length).replace(HALF_AT_END, "") + end;
   }
   return free;
 }

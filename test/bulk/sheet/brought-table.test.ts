@@ -80,6 +80,15 @@ describe("BroughtTable", () => {
     ]);
   });
 
+  it("cuts no header within a character", () => {
+    const long = `${"x".repeat(254)}😀`;
+    const table = new BroughtTable(
+      [column("row_key", "INT"), column(long, "INT"), column("prediction", "STRUCT<result: STRING, errorMessage: STRING>")],
+      OWN,
+    );
+    expect(table.columns[1]?.header).toBe("x".repeat(254));
+  });
+
   it("is no table without a key and a prediction", () => {
     const prediction = column("prediction", "STRUCT<result: STRING, errorMessage: STRING>");
     for (const columns of [

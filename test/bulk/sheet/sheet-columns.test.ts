@@ -36,6 +36,7 @@ describe("uploadedColumns", () => {
       ["${x}", 4],
       ["x".repeat(300), 5],
       ["\n", 6],
+      ["a\u202eb", 7],
     );
     expect(key).toBe("row_number");
     expect(columns.map(({ name }) => name)).toEqual([
@@ -46,6 +47,7 @@ describe("uploadedColumns", () => {
       "$_x_",
       "x".repeat(200),
       "_",
+      "a_b",
     ]);
     expect(inputs[0]).toEqual({ name: "of petal length (cm)", from: { position: 1 } });
   });

@@ -67,7 +67,7 @@ const anyName = fc
     maxLength: 6,
   })
   .map((parts) => parts.join(""))
-  .filter((name) => name !== "" && !name.includes("${") && !/\p{Cs}/u.test(name));
+  .filter((name) => name !== "" && !name.includes("${") && !/[\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(name));
 
 describe("the statement of a run", () => {
   it("is one that makes a new table and names everything it says", () => {
@@ -96,6 +96,21 @@ describe("the statement of a run", () => {
       "named_struct('a', :constant_1, 'b', CAST(`b` AS DOUBLE)),\n    returnType => 'DOUBLE',\n",
     );
     expect(showStatement(statement).at(-1)).toBe(":constant_1 = 3 (DOUBLE)");
+  });
+
+  it("shows nobody another order of its letters than it has, nor a line that it does not have", () => {
+    const turned = "\u202e";
+    const [a, b] = order().inputs;
+    const { statement } = planScoring(
+      order({ inputs: [{ ...a!, name: `a${turned}b`, from: { constant: `x\n${turned}y` }, declaredType: "string" }, b!] }),
+    );
+    const shown = showStatement(statement);
+    expect(shown.join("")).not.toMatch(/[\u202a-\u202e\u2066-\u2069\n]/);
+    expect(shown.at(-1)).toBe(":constant_1 = x\\u000a\\u202ey (STRING)");
+    expect(statement.text).toContain("'a\\u202eb'");
+    expect(() => planScoring(order({ target: tableNamed(`new${turned}`, "s", "c") }))).toThrow(
+      expect.objectContaining({ code: "name-invalid" }) as Error,
+    );
   });
 
   it("takes other names for its own columns where the source has these, whatever their case", () => {

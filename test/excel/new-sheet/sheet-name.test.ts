@@ -8,6 +8,12 @@ describe("the name of a new sheet", () => {
     expect(["", "History", "''", " "].map(sheetNameOf)).toEqual(["Scores", "Scores", "Scores", "Scores"]);
   });
 
+  it("holds no half of a character where it is cut", () => {
+    const long = `${"x".repeat(30)}😀`;
+    expect(sheetNameOf(long)).toBe("x".repeat(30));
+    expect(freeName(`${"x".repeat(28)}😀`, [`${"x".repeat(28)}😀`])).toBe(`${"x".repeat(28)} 2`);
+  });
+
   it("is one that no other sheet has, whatever its case", () => {
     expect(freeName("scored", ["Data"])).toBe("scored");
     expect(freeName("scored", ["SCORED", "scored 2"])).toBe("scored 3");
