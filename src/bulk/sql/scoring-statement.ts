@@ -214,5 +214,8 @@ function whole(most: number): number {
 
 /** As people read it: values that are not in the text stand below it. */
 export function showStatement({ text, parameters }: Statement): string[] {
-  return [...text.split("\n"), ...parameters.map(({ name, value, type }) => `:${name} = ${shownText(value)} (${type})`)];
+  return [
+    ...text.split("\n"),
+    ...parameters.map(({ name, value, type }) => `:${name} = ${shownText(value)} (${type})`),
+  ];
 }

@@ -41,7 +41,10 @@ function checkName(name: string): void {
   if (name === "") throw new BulkError("name-invalid", "A name is empty.");
   if (HALF_CHARACTER.test(name)) throw halfCharacter();
   if (TURNING.test(name)) {
-    throw new BulkError("name-invalid", "A name holds characters that turn others about, so that it reads as another one.");
+    throw new BulkError(
+      "name-invalid",
+      "A name holds characters that turn others about, so that it reads as another one.",
+    );
   }
   if (!name.includes("${")) return;
   throw new BulkError("name-invalid", "A name with ${ in it cannot be sent to a warehouse, which would fill it in.");

@@ -83,7 +83,11 @@ describe("BroughtTable", () => {
   it("cuts no header within a character", () => {
     const long = `${"x".repeat(254)}😀`;
     const table = new BroughtTable(
-      [column("row_key", "INT"), column(long, "INT"), column("prediction", "STRUCT<result: STRING, errorMessage: STRING>")],
+      [
+        column("row_key", "INT"),
+        column(long, "INT"),
+        column("prediction", "STRUCT<result: STRING, errorMessage: STRING>"),
+      ],
       OWN,
     );
     expect(table.columns[1]?.header).toBe("x".repeat(254));

@@ -102,7 +102,9 @@ describe("the statement of a run", () => {
     const turned = "\u202e";
     const [a, b] = order().inputs;
     const { statement } = planScoring(
-      order({ inputs: [{ ...a!, name: `a${turned}b`, from: { constant: `x\n${turned}y` }, declaredType: "string" }, b!] }),
+      order({
+        inputs: [{ ...a!, name: `a${turned}b`, from: { constant: `x\n${turned}y` }, declaredType: "string" }, b!],
+      }),
     );
     const shown = showStatement(statement);
     expect(shown.join("")).not.toMatch(/[\u202a-\u202e\u2066-\u2069\n]/);

@@ -181,7 +181,10 @@ describe("NewTableSheet", () => {
     const excel = openExcel();
     const sheet = await open(excel);
     await sheet.append([[1, "a", null]], CALM);
-    excel.model.sheetByName("scored")!.writeValues(0, 0, [[null, null, null], ["Key", "2023", "Day"]]);
+    excel.model.sheetByName("scored")!.writeValues(0, 0, [
+      [null, null, null],
+      ["Key", "2023", "Day"],
+    ]);
     await expect(sheet.finish(CALM)).rejects.toMatchObject({ code: "sheet-changed" });
   });
 
