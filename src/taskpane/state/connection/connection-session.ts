@@ -26,7 +26,8 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   /** Where the latest pasted address leads: proof of a server that lists no endpoints. */
   private address: EndpointAddress | undefined;
   /** What the latest attempt was made with, so that it can be made again. */
-  private token: { readonly origin: string; readonly text: string | undefined } | undefined;
+  private token:
+    { readonly origin: string; readonly text: string | undefined; readonly isRemembered: boolean } | undefined;
 
   /** @param onRestored told of the endpoint that is connected to again when the pane opens */
   constructor(
@@ -183,8 +184,8 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
   async retry(): Promise<void> {
     const state = this.getState();
     if (state.phase === "failed") {
-      const token = this.token?.origin === state.upstream.origin ? this.token.text : undefined;
-      await this.use(state.list, state.upstream, token);
+      const token = this.token?.origin === state.upstream.origin ? this.token : undefined;
+      await this.use(state.list, state.upstream, token?.text, token?.isRemembered);
     } else await this.open();
   }
 
@@ -241,7 +242,7 @@ export class ConnectionSession extends Subscribable<ConnectionState> {
     }
     this.publish({ phase: "connecting", list, upstream });
     const connection: Connection = { upstream, ...(token === undefined ? {} : { token }) };
-    this.token = { origin: upstream.origin, text: token };
+    this.token = { origin: upstream.origin, text: token, isRemembered };
     const { address } = this;
     const next = await tryConnection(this.services, { list, connection, address }, signal);
     if (next.phase === "sign-in-needed") await this.prepared.prepare();

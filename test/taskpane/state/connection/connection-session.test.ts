@@ -250,6 +250,16 @@ describe("a pasted address", () => {
     expect(session.getState().phase).toBe("connected");
   });
 
+  test("remembers the token where that was asked for, once a second try has accepted it", async () => {
+    await session.useAddress(WORKSPACE.origin);
+    catalogue.listError = new RunStoppedError("network", "No answer.");
+    await session.signIn("good", true);
+    expect([...device.remembered.values()]).not.toContain("good");
+    catalogue.listError = undefined;
+    await session.retry();
+    expect([...device.remembered.values()]).toContain("good");
+  });
+
   test("is tried again with the token it was tried with", async () => {
     await session.useAddress(WORKSPACE.origin);
     catalogue.listError = new RunStoppedError("network", "No answer.");
