@@ -1,3 +1,4 @@
+import { CancelledError } from "../../core/errors";
 import { parsedJson } from "../../core/json/parsed-json";
 import type { BulkRows } from "../bulk-runs";
 import { BulkError } from "../bulk-error";
@@ -84,7 +85,7 @@ export class Statements {
 
   /** @throws BulkError `malformed-answer` where not all of a result came: whoever counts rows would take the others for none */
   async #gather(started: StatementAnswer, signal: AbortSignal): Promise<BulkRows> {
-    const { id, state, columns, rowCount, isTruncated, chunk: first } = await this.finished(started, signal);
+    const { id, state, columns, rowCount, isTruncated, chunk: first } = await this.#awaited(started, signal);
     if (state !== "SUCCEEDED" || isTruncated) throw incomplete();
     const rows: (readonly (string | null)[])[] = [];
     for (let chunk = first; chunk !== undefined;) {
@@ -94,6 +95,16 @@ export class Statements {
     if (rowCount !== undefined && rowCount !== rows.length) throw incomplete();
     if (rows.some((row) => row.length !== columns.length)) throw incomplete();
     return { columns, rows };
+  }
+
+  /** As `finished`; what nobody waits for any more is not made, either. */
+  async #awaited(started: StatementAnswer, signal: AbortSignal): Promise<StatementAnswer> {
+    try {
+      return await this.finished(started, signal);
+    } catch (error) {
+      if (error instanceof CancelledError) void this.cancel(started.id, new AbortController().signal).catch(() => undefined);
+      throw error;
+    }
   }
 
   async #chunk(id: string, index: number, signal: AbortSignal): Promise<ResultPart | undefined> {

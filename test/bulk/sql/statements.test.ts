@@ -59,6 +59,21 @@ describe("the result of a statement", () => {
     expect(rows).toHaveLength(150);
   });
 
+  it("is not made for somebody who waits no longer", async () => {
+    const workspace = sampleWorkspace();
+    const { run } = await scored(workspace);
+    const stop = new AbortController();
+    const runs = workspace.runs({
+      sleep: async (delayMs, signal) => {
+        if (delayMs < 60_000) stop.abort();
+        await workspace.sleep(delayMs, signal);
+      },
+    });
+    await expect(runs.sample(run, 10, stop.signal)).rejects.toMatchObject({ code: "cancelled" });
+    await workspace.sleep(1, never);
+    expect(workspace.seen.at(-1)?.url).toMatch(/\/sql\/statements\/[\w-]+\/cancel$/);
+  });
+
   it("keeps every digit of a whole number", async () => {
     const workspace = sampleWorkspace();
     const runs = workspace.runs();

@@ -30,7 +30,7 @@ export interface HandOverParts extends BulkPortParts {
   readonly nowUtcMs: () => number;
   /** 16 hexadecimal digits, by chance. */
   readonly newId: () => string;
-  /** IDs of runs that this pane has handed over with a file: their plans are used up. */
+  /** IDs of runs that this pane has handed over with a file, or perhaps: their plans are used up. */
   readonly handedOver: Set<string>;
 }
 

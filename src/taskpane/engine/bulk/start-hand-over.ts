@@ -89,7 +89,9 @@ class Start {
     } catch (error) {
       // Where no answer came, the statement may run, and read the file.
       const isUnknown = isSent && error instanceof BulkError && UNANSWERED.includes(error.code);
-      if (!isUnknown) await this.takeBack(run);
+      // A second statement of the same file would take it away from the first.
+      if (isUnknown) this.parts.handedOver.add(run.id);
+      else await this.takeBack(run);
       throw error;
     }
   }

@@ -180,6 +180,12 @@ describe("a table of the sheet that is handed over", () => {
     });
     expect(files(stage)).toHaveLength(1);
     expect(await stage.port.remembered()).toMatchObject([{ stagedPath: plan.upload!.path }]);
+    isCut = false;
+    // A second statement would read the same file, and whichever fails first would take it away from the other.
+    await expect(stage.port.start(stage.order("unknown"), plan, ignore, never)).rejects.toMatchObject({
+      code: "sheet-changed",
+    });
+    expect(files(stage)).toHaveLength(1);
   });
 
   it("takes its file away after a failure that looks as if nobody might look, too", async () => {
