@@ -102,7 +102,8 @@ export class Statements {
     try {
       return await this.finished(started, signal);
     } catch (error) {
-      if (error instanceof CancelledError) void this.cancel(started.id, new AbortController().signal).catch(() => undefined);
+      if (error instanceof CancelledError)
+        void this.cancel(started.id, new AbortController().signal).catch(() => undefined);
       throw error;
     }
   }
