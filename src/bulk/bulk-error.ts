@@ -13,6 +13,7 @@ const CODES_OF_THE_ORDER = [
   "warehouse-unfit",
   // the statement
   "target-exists",
+  "source-unknown",
   "table-unknown",
   "column-unknown",
   "endpoint-unknown",
@@ -32,6 +33,7 @@ type CodeOfTheRun =
   | "request-refused"
   // the warehouse
   | "warehouse-away"
+  | "warehouse-refused"
   // the statement
   | "never-handed-over"
   | "function-unknown"

@@ -87,6 +87,8 @@ export interface ErrorFacts {
   readonly status?: number;
   /** The model's input at fault, where the other side named it. */
   readonly column?: string;
+  /** The cell at fault, with its sheet, as in Sheet1!B5. */
+  readonly cell?: string;
   readonly cause?: unknown;
 }
 
@@ -94,6 +96,7 @@ export abstract class ScoringError extends Error {
   readonly detail: string | undefined;
   readonly status: number | undefined;
   readonly column: string | undefined;
+  readonly cell: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -105,6 +108,7 @@ export abstract class ScoringError extends Error {
     this.detail = facts.detail;
     this.status = facts.status;
     this.column = facts.column;
+    this.cell = facts.cell;
   }
 }
 

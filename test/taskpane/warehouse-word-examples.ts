@@ -60,9 +60,7 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
     warehouseProblemWords,
     [new BulkError("target-exists", "There.")],
     [new RunStoppedError("network", "Away.")],
-    [new InputError("missing-input", "petal_length"), "table"],
-    [new InputError("missing-input", "petal_length"), "sheet"],
-    [new InputError("text-not-number", "Iris!A3: The cell holds text."), "sheet"],
+    [new InputError("text-not-number", "Text.", { cell: "Sheet1!B5" })],
   ),
   warehouseFactsWords: each(
     form.warehouseFactsWords,
@@ -73,7 +71,7 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
     [{ ...STARTER, state: "DELETING" }],
     [OLD_REPORTS],
   ),
-  thisTableWords: each(form.thisTableWords, ["Table Iris", 650_000, 5, FORMATS]),
+  thisTableWords: each(form.thisTableWords, ["Table Iris", 650_000, 4, 5, FORMATS]),
   setVolumeWords: each(form.setVolumeWords, ["/Volumes/main/default/uploads"]),
   whyNoOrderWords: each(
     form.whyNoOrderWords,

@@ -18,7 +18,7 @@ import {
 import { stagedAs, type CsvUpload, type StagedFile, type VolumePath } from "./staged-file";
 import { TARGET_EXISTS } from "./statement-failure";
 import { stateOf, Statements } from "./statements";
-import type { TableName } from "./table-name";
+import { showTable, type TableName } from "./table-name";
 import { listWarehouses, readyWarehouse, type Warehouse } from "./warehouses";
 import { DatabricksWorkspace, type WorkspaceAccess } from "./databricks-workspace";
 
@@ -62,6 +62,17 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
 
   async columns(table: TableName, signal: AbortSignal): Promise<readonly BulkColumn[]> {
     return (await this.#statements.rows(columnsStatement(table), signal)).columns;
+  }
+
+  /** The same of a table that is to be scored. @throws BulkError `source-unknown`, which names it */
+  async sourceColumns(table: TableName, signal: AbortSignal): Promise<readonly BulkColumn[]> {
+    try {
+      return await this.columns(table, signal);
+    } catch (error) {
+      if (!(error instanceof BulkError && error.code === "table-unknown")) throw error;
+      const sentence = `There is no table ${showTable(table)}, or this account does not see it.`;
+      throw new BulkError("source-unknown", sentence, error.detail);
+    }
   }
 
   /** Finds out before anything is uploaded whether the table could be made. @throws BulkError `target-exists` */

@@ -169,6 +169,8 @@ const SENTENCES: Readonly<Partial<Record<BulkErrorCode, string>>> = {
   "signed-out": "The workspace does not take this token: it may have expired, or belong to another workspace.",
   "not-allowed":
     "This account may not do that in the workspace: ask its administrator for CAN USE on the warehouse, and for the tables and volumes.",
+  "warehouse-refused":
+    "This account may not use this warehouse: take another one, or ask its owner for CAN USE. A token that may do less than its account wants the scope sql.",
   "file-too-large": "The file is larger than what is taken in one piece.",
   "volume-unknown": "There is no such volume: look at the path behind --volume.",
   "warehouse-unknown": "There is no such warehouse any more.",

@@ -23,6 +23,9 @@ type Disposition = "INLINE" | "EXTERNAL_LINKS";
 
 const GONE = { 404: "result-gone" } as const;
 
+/** What the statement itself may not do is told by its end. */
+const NO_USE = { 403: "warehouse-refused" } as const;
+
 /** SQL statements on one warehouse. Every method throws BulkError or CancelledError. */
 export class Statements {
   constructor(
@@ -45,7 +48,8 @@ export class Statements {
       format: "JSON_ARRAY",
       ...(parameters.length > 0 && { parameters }),
     });
-    return readStatement(await this.api.ask({ method: "POST", route: ROUTE, body, maySendAgain: false }, signal));
+    const request = { method: "POST", route: ROUTE, body, maySendAgain: false, refusals: NO_USE } as const;
+    return readStatement(await this.api.ask(request, signal));
   }
 
   async look(id: string, signal: AbortSignal): Promise<StatementAnswer> {

@@ -29,10 +29,10 @@ function readWarehouse(entry: JsonObject): Warehouse[] {
   return [{ id, name: typeof name === "string" ? name : id, state, kind }];
 }
 
-/** Wakes a warehouse up; it is ready when the list says so. @throws BulkError `not-allowed` without CAN USE */
+/** Wakes a warehouse up; it is ready when the list says so. @throws BulkError `warehouse-refused` without CAN USE */
 export async function startWarehouse(api: DatabricksWorkspace, id: string, signal: AbortSignal): Promise<void> {
   const route = `${ROUTE}/${encodeURIComponent(id)}/start`;
-  const refusals = { 404: "warehouse-unknown" } as const;
+  const refusals = { 403: "warehouse-refused", 404: "warehouse-unknown" } as const;
   await api.ask({ method: "POST", route, body: "{}", maySendAgain: true, refusals }, signal);
 }
 
@@ -45,7 +45,7 @@ const LONGEST_START_MS = 20 * 60_000;
 /**
  * Waits for a warehouse that runs, and starts it where it does not.
  * @param onState told each state that differs from the one before
- * @throws BulkError `warehouse-unknown` `warehouse-unfit` `warehouse-away` `not-allowed`; CancelledError
+ * @throws BulkError `warehouse-unknown` `warehouse-unfit` `warehouse-away` `warehouse-refused`; CancelledError
  */
 export async function readyWarehouse(
   api: DatabricksWorkspace,

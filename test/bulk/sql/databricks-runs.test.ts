@@ -126,6 +126,10 @@ describe("a run on a warehouse", () => {
     const workspace = sampleWorkspace();
     const runs = workspace.runs();
     await expect(runs.columns(tableNamed("nothing"), never)).rejects.toMatchObject({ code: "table-unknown" });
+    await expect(runs.sourceColumns(tableNamed("nothing"), never)).rejects.toMatchObject({
+      code: "source-unknown",
+      message: "There is no table samples.demo.nothing, or this account does not see it.",
+    });
     await expect(runs.columns(tableNamed("payroll", "locked"), never)).rejects.toMatchObject({ code: "not-allowed" });
     const order = await irisOrder(runs, "refused");
     const endings = [

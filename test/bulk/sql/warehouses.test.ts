@@ -30,7 +30,7 @@ describe("a warehouse", () => {
     const locked = runs({ warehouseId: LOCKED });
     const table = { catalog: "samples", schema: "demo", table: "iris" };
     await expect(locked.columns(table, never)).rejects.toMatchObject({
-      code: "not-allowed",
+      code: "warehouse-refused",
       detail: "PERMISSION_DENIED",
     });
   });

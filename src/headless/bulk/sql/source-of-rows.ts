@@ -42,7 +42,7 @@ export async function sourceOf(request: SqlRequest, runs: DatabricksRuns, parts:
   const { sourceTable, inputFile } = request;
   if (inputFile !== undefined) return { kind: "file", file: inputFile, headers: await headersOfFile(inputFile) };
   const table = parseTableName(sourceTable ?? "");
-  return { kind: "table", table, columns: await runs.columns(table, parts.signal) };
+  return { kind: "table", table, columns: await runs.sourceColumns(table, parts.signal) };
 }
 
 export function namesIn(source: RowsSource): readonly string[] {

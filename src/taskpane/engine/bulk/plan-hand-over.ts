@@ -1,3 +1,5 @@
+import { BulkError } from "../../../bulk/bulk-error";
+import type { BulkColumn } from "../../../bulk/bulk-runs";
 import type { DatabricksRuns } from "../../../bulk/sql/databricks-runs";
 import { showStatement, type SqlPlan } from "../../../bulk/sql/scoring-statement";
 import { stagedAs, type StagedFile } from "../../../bulk/sql/staged-file";
@@ -5,6 +7,8 @@ import { endpointNameOf, statementInputs } from "../../../bulk/sql/statement-inp
 import { parseTableName, showTable } from "../../../bulk/sql/table-name";
 import type { Warehouse } from "../../../bulk/sql/warehouses";
 import type { SheetTable } from "../../../bulk/sheet/sheet-table";
+import { InputError } from "../../../core/errors";
+import type { PlannedInput } from "../../../core/inputs/plan-inputs";
 import type { HandOverOrder, HandOverPlan, HandOverSource } from "../../services/bulk-port";
 import { checkFileSize, checkStagedPath, runsOn, type HandOverParts } from "./bulk-access";
 import { readSheet } from "./read-sheet";
@@ -54,13 +58,21 @@ export async function planTable(
   signal: AbortSignal,
 ): Promise<Planned> {
   const table = parseTableName(source.name);
-  const columns = await runs.columns(table, signal);
-  const inputs = statementInputs(
-    columns.map(({ name }) => name),
-    { format: "dataframe_records", schema: source.schema },
-  );
+  const columns = await runs.sourceColumns(table, signal);
+  const inputs = inputsOf(columns, source.schema);
   const sql = runs.plan({ ...commonOf(order), source: { kind: "table", table }, columns, inputs });
   return { sql, shown: shownPlan(sql, columns.length), sourceName: showTable(table) };
+}
+
+/** Nobody can join columns of a table over there with other inputs, so that a missing one is missing for good. @throws BulkError, InputError */
+function inputsOf(columns: readonly BulkColumn[], schema: TableSource["schema"]): readonly PlannedInput[] {
+  const names = columns.map(({ name }) => name);
+  try {
+    return statementInputs(names, { format: "dataframe_records", schema });
+  } catch (error) {
+    if (!(error instanceof InputError && error.code === "missing-input")) throw error;
+    throw new BulkError("column-unknown", `${error.message} The table has: ${names.join(", ")}.`);
+  }
 }
 
 /**

@@ -25,6 +25,7 @@ function atFault({ column, cause, rows, rowCount }: CellProblem, shape: SourceSh
   const address = `${shape.sheetName}!${cellAddress(shape.firstCell, row, Math.max(0, position))}`;
   const others = rowCount > 1 ? ` So it is in ${rowCount - 1} more rows.` : "";
   return new InputError(cause, `${address}: ${CAUSE_SENTENCES[cause]}${others}`, {
+    cell: address,
     ...(column !== WHOLE_ROW && { column }),
   });
 }

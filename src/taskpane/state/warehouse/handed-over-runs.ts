@@ -64,9 +64,10 @@ export class HandedOverRuns extends Subscribable<readonly HandedOver[]> {
     this.follow(run.id);
   }
 
-  /** Names of the tables that runs make, or made. */
+  /** Names of the tables that runs make, or made: one that was cancelled or failed has left none behind. */
   targets(): ReadonlySet<string> {
-    return new Set(this.getState().map(({ run }) => run.target));
+    const withTable = this.getState().filter(({ phase }) => phase.kind !== "cancelled" && phase.kind !== "failed");
+    return new Set(withTable.map(({ run }) => run.target));
   }
 
   /** Whether a run's workspace can be asked. */

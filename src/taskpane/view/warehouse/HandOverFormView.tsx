@@ -12,10 +12,20 @@ import { LookView } from "./LookView";
 import { NameField } from "./NameField";
 import { SendingView } from "./SendingView";
 import { SourceChoice } from "./SourceChoice";
+import { GOES_ON, GOING_ON, useFocusKept } from "./use-focus-kept";
 import { WarehouseChoice } from "./WarehouseChoice";
 
 /** Which table goes to which warehouse and what it becomes there; then the statement, and only then the button that hands it over. */
 export function HandOverFormView({ handOver }: { readonly handOver: HandOverSession }) {
+  useSubscribable(handOver); // with whose steps buttons come and go
+  return (
+    <div {...useFocusKept(GOING_ON)}>
+      <Form handOver={handOver} />
+    </div>
+  );
+}
+
+function Form({ handOver }: { readonly handOver: HandOverSession }) {
   const texts = useTextStyles();
   const formats = useFormats();
   const hintId = useId();
@@ -68,6 +78,7 @@ export function HandOverFormView({ handOver }: { readonly handOver: HandOverSess
       {!isSeen && !isLooking && (
         <div>
           <Button
+            {...GOES_ON}
             appearance="primary"
             disabledFocusable={!isOrder(order)}
             aria-describedby={hintId}

@@ -20,14 +20,16 @@ export function HandOverOfferLine({ offer }: { readonly offer: HandOverOffer }) 
     warehouse.getState().warehouse?.handOver.choose({ source: "sheet" });
   };
   return (
-    <div>
+    <div className={texts.stack}>
       <div id={textId} className={mergeClasses(texts.hint, texts.wrapping)}>
         {handOverOfferWords(offer, formats)}
       </div>
       {offer.to === "warehouse" && (
-        <Button size="small" aria-describedby={textId} onClick={() => void handOver()}>
-          {WAREHOUSE_WORDS.handOver}
-        </Button>
+        <div>
+          <Button size="small" aria-describedby={textId} onClick={() => void handOver()}>
+            {WAREHOUSE_WORDS.handOver}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -14,7 +14,7 @@ export function HandedOverList({ runs }: { readonly runs: HandedOverRuns }) {
   return (
     <ul className={mergeClasses(texts.plainList, texts.stack)} aria-label={HANDED_OVER_WORDS.list}>
       {all.map((entry) => (
-        <li key={entry.run.id} className={mergeClasses(texts.stack, texts.aside)}>
+        <li key={entry.run.id} className={texts.aside}>
           <HandedOverRunView runs={runs} entry={entry} />
         </li>
       ))}

@@ -8,6 +8,7 @@ import { useServices } from "../parts/use-pane";
 import { HANDED_OVER_WORDS, handedOverWords, runStateWords } from "../words/warehouse/handed-over-words";
 import { ElapsedSinceUtc } from "./ElapsedSinceUtc";
 import { RunOutcome } from "./RunOutcome";
+import { GOING_ON, useFocusKept } from "./use-focus-kept";
 import { WarehouseProblemNote } from "./WarehouseProblemNote";
 
 const useStyles = makeStyles({ wrapped: { flexWrap: "wrap" } });
@@ -26,8 +27,9 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
   const reach = runs.reachOf(run);
   const isReached = reach === "reached";
   const isCancelling = cancel === "asked";
+  const kept = useFocusKept(GOING_ON, "button");
   return (
-    <>
+    <div {...kept} className={texts.stack}>
       <div className={mergeClasses(texts.hint, texts.wrapping)}>{handedOverWords(run, runs.nowUtcMs(), locale)}</div>
       <div className={texts.row}>
         <StatusIcon state={isReached || !mayGoOn(phase) ? ICONS[phase.kind] : "open"} />
@@ -68,7 +70,7 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
           </Button>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { useSubscribable } from "../parts/use-subscribable";
 import { handOverConsentWords, FORM_WORDS, askingWorkspaceWords, takeTargetWords } from "../words/warehouse/form-words";
 import { PART_WORDS } from "../words/part-words";
 import { Elapsed } from "./Elapsed";
+import { GOES_ON } from "./use-focus-kept";
 import { StatementView } from "./StatementView";
 import { WarehouseProblemNote } from "./WarehouseProblemNote";
 
@@ -33,7 +34,7 @@ export function LookView({ handOver }: { readonly handOver: HandOverSession }) {
             {askingWorkspaceWords(look.warehouse, handOver.form().source)}
           </span>
           <Elapsed sinceMs={look.sinceMs} />
-          <Button size="small" className={texts.narrow} onClick={() => handOver.stopLooking()}>
+          <Button {...GOES_ON} size="small" className={texts.narrow} onClick={() => handOver.stopLooking()}>
             {PART_WORDS.cancel}
           </Button>
         </div>
@@ -84,8 +85,7 @@ function Problem({ handOver, problem }: ProblemProps) {
     const words = takeTargetWords(handOver.nextTarget());
     return <WarehouseProblemNote problem={problem} cure={{ words, onUse: () => void handOver.useNextTarget() }} />;
   }
-  const { source } = handOver.form();
-  if (!isAboutCell(problem)) return <WarehouseProblemNote problem={problem} source={source} />;
+  if (!isAboutCell(problem)) return <WarehouseProblemNote problem={problem} />;
   const cure = { words: FORM_WORDS.leaveOut, onUse: () => void handOver.leaveRowsOut() };
-  return <WarehouseProblemNote problem={problem} source={source} cure={cure} />;
+  return <WarehouseProblemNote problem={problem} cure={cure} />;
 }

@@ -7,6 +7,7 @@ import { useFormats } from "../parts/use-formats";
 import { useActions } from "../parts/use-pane";
 import { broughtBackWords, comingWords, goToSheetWords, HANDED_OVER_WORDS } from "../words/warehouse/handed-over-words";
 import { Elapsed } from "./Elapsed";
+import { GOES_ON } from "./use-focus-kept";
 import { WarehouseProblemNote } from "./WarehouseProblemNote";
 
 export interface RowsBackProps {
@@ -32,7 +33,7 @@ export function RowsBack({ back, onCancel }: RowsBackProps) {
             <span aria-hidden>{comingWords(back.rows, back.most, formats)}</span>
           </span>
           <Elapsed sinceMs={back.sinceMs} />
-          <Button size="small" className={texts.narrow} onClick={onCancel}>
+          <Button {...GOES_ON} size="small" className={texts.narrow} onClick={onCancel}>
             {PART_WORDS.cancel}
           </Button>
         </div>
@@ -43,7 +44,11 @@ export function RowsBack({ back, onCancel }: RowsBackProps) {
           <div role="status" className={texts.wrapping}>
             {broughtBackWords(back.back, formats)}
           </div>
-          <Button size="small" onClick={() => void session.goToCell(back.back.sheetName, firstCell(back.back.address))}>
+          <Button
+            {...GOES_ON}
+            size="small"
+            onClick={() => void session.goToCell(back.back.sheetName, firstCell(back.back.address))}
+          >
             {goToSheetWords(back.back.sheetName)}
           </Button>
         </div>

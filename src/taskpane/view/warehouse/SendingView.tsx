@@ -6,6 +6,7 @@ import { useFormats } from "../parts/use-formats";
 import { FORM_WORDS } from "../words/warehouse/form-words";
 import { HANDED_OVER_WORDS, stepWords } from "../words/warehouse/handed-over-words";
 import { Elapsed } from "./Elapsed";
+import { GOES_ON } from "./use-focus-kept";
 
 export interface SendingViewProps {
   readonly sending: Sending;
@@ -34,7 +35,7 @@ export function SendingView({ sending, onCancel }: SendingViewProps) {
       </div>
       <div className={mergeClasses(texts.hint, texts.wrapping)}>{FORM_WORDS.keepOpen}</div>
       <div>
-        <Button disabledFocusable={isCancelling} onClick={onCancel}>
+        <Button {...GOES_ON} disabledFocusable={isCancelling} onClick={onCancel}>
           {HANDED_OVER_WORDS.cancel}
         </Button>
       </div>

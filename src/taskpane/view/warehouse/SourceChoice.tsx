@@ -24,6 +24,7 @@ export function SourceChoice({ form, choices, onChoose }: SourceChoiceProps) {
   const texts = useTextStyles();
   const formats = useFormats();
   const shape = usePane(({ proposal }) => proposal.shape);
+  const sentCount = usePane(({ proposal: { sent } }) => new Set(sent.map(({ column }) => column)).size);
   const rowCount = usePane(({ proposal }) => proposal.rows?.rowCount ?? proposal.shape?.rowCount ?? 0);
   const { source, staging, volume } = form;
   const hint = mergeClasses(texts.hint, texts.wrapping);
@@ -34,7 +35,7 @@ export function SourceChoice({ form, choices, onChoose }: SourceChoiceProps) {
         {shape !== undefined && (
           <RadioOption
             name="hand-over-source"
-            words={thisTableWords(shape.label, rowCount, shape.columns.length, formats)}
+            words={thisTableWords(shape.label, rowCount, sentCount, shape.columns.length, formats)}
             isChosen={source === "sheet"}
             onChoose={() => onChoose({ source: "sheet" })}
           />

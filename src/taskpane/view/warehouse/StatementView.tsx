@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { CopyButton } from "../parts/CopyButton";
 import { useTextStyles } from "../parts/text-styles";
 import { FORM_WORDS } from "../words/warehouse/form-words";
+import { GOES_ON } from "./use-focus-kept";
 
 const useStyles = makeStyles({
   /** Lines stay whole: what is too long or too much is scrolled within the box. */
@@ -39,7 +40,7 @@ export function StatementView({ statement, check }: StatementViewProps) {
       )}
       <div>
         <div className={texts.label}>{FORM_WORDS.statement}</div>
-        <Lines label={FORM_WORDS.statement} lines={statement} />
+        <Lines label={FORM_WORDS.statement} lines={statement} goesOn={GOES_ON} />
       </div>
       <div>
         <CopyButton size="small" text={() => statement.join("\n")}>
@@ -50,10 +51,17 @@ export function StatementView({ statement, check }: StatementViewProps) {
   );
 }
 
-function Lines({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
+interface LinesProps {
+  readonly label: string;
+  readonly lines: readonly string[];
+  /** Whether the keyboard goes on from here. */
+  readonly goesOn?: typeof GOES_ON;
+}
+
+function Lines({ label, lines, goesOn }: LinesProps) {
   const styles = useStyles();
   return (
-    <pre dir="ltr" className={styles.text} tabIndex={0} aria-label={label}>
+    <pre {...goesOn} dir="ltr" className={styles.text} tabIndex={0} aria-label={label}>
       {lines.join("\n")}
     </pre>
   );

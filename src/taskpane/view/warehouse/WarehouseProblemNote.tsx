@@ -1,15 +1,12 @@
-import type { SourceKind } from "../../state/warehouse/hand-over-order";
 import type { WarehouseProblem } from "../../state/warehouse/warehouse-problem";
 import { ErrorNote, type ErrorNoteProps } from "../parts/ErrorNote";
 import { warehouseProblemWords } from "../words/warehouse/warehouse-error-words";
 
 export interface WarehouseProblemNoteProps extends Pick<ErrorNoteProps, "onRetry" | "cure"> {
   readonly problem: WarehouseProblem;
-  /** What was to be scored, where the problem is about that. */
-  readonly source?: SourceKind;
 }
 
 /** Why a hand-over went wrong, and what next. */
-export function WarehouseProblemNote({ problem, source, ...ways }: WarehouseProblemNoteProps) {
-  return <ErrorNote error={problem} words={warehouseProblemWords(problem, source)} {...ways} />;
+export function WarehouseProblemNote({ problem, ...ways }: WarehouseProblemNoteProps) {
+  return <ErrorNote error={problem} words={warehouseProblemWords(problem)} {...ways} />;
 }

@@ -183,7 +183,7 @@ describe("a command for a SQL warehouse", () => {
     expect((await run(fromTable("iris", "once"))).exitCode).toBe(0);
     const ways: readonly (readonly [readonly string[], RegExp])[] = [
       [fromTable("iris", "once"), /The target is there already/],
-      [fromTable("nothing", "t"), /There is no such table/],
+      [fromTable("nothing", "t"), /There is no table samples\.demo\.nothing/],
       [fromTable("iris", "t", "--params", '{"a":1}'), /passes no parameters on/],
       [fromTable("iris", "t", "--endpoint", `${ORIGIN}/invocations`), /asks endpoints of its own workspace/],
       [fromTable("iris", "t", "--warehouse", CLASSIC), /ai_query is not there on classic warehouses/],

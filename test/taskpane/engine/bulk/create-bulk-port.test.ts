@@ -49,7 +49,8 @@ describe("a table of the workspace that is handed over", () => {
     };
     const refused = [
       [{ source: { ...IRIS, schema: tensors } }, "inputs-unfit"],
-      [{ source: { ...IRIS, name: "samples.demo.nothing" } }, "table-unknown"],
+      [{ source: { ...IRIS, name: "samples.demo.nothing" } }, "source-unknown"],
+      [{ source: { ...IRIS, name: "samples.demo.cars" } }, "column-unknown"],
       [{ target: "samples.demo.iris" }, "target-exists"],
       [{ target: "iris" }, "name-invalid"],
       [{ address: { origin: "http://x", route: "/invocations", kind: "mlflow" } }, "endpoint-elsewhere"],

@@ -70,6 +70,7 @@ describe("a table of the sheet that is handed over", () => {
     await expect(stage.port.plan(stage.order("faulty"), ignore, never)).rejects.toMatchObject({
       code: "text-not-number",
       column: "sepal_length",
+      cell: "Data!A5",
       message: expect.stringMatching(/^Data!A5: /) as unknown,
     });
     expect(stage.workspace.seen).toEqual([]);

@@ -31,6 +31,14 @@ describe("runs that were handed over", () => {
     expect(pane.bulk.asked.filter((what) => what.startsWith("outcome"))).toEqual([]);
   });
 
+  it("leave the name of their table free where they left none behind", async () => {
+    const { runs } = await remembering([new BulkError("run-cancelled", "Cancelled.")]);
+    expect(runs.getState()[0]?.phase.kind).toBe("cancelled");
+    expect([...runs.targets()]).toEqual([]);
+    const { runs: others } = await remembering(["running"]);
+    expect([...others.targets()]).toEqual([handedOverRun().target]);
+  });
+
   it("are asked for at their own workspace alone", async () => {
     const { entry, asked, session, runs } = await remembering(["running"], "adb-9.azuredatabricks.net");
     expect(entry().phase).toEqual({ kind: "unknown" });

@@ -81,6 +81,7 @@ describe("the section about SQL warehouses", () => {
     ).toBeVisible();
     await user.click(await button("Look at the statement"));
     expect(await screen.findByLabelText("Statement")).toHaveTextContent("CREATE TABLE main.default.iris_scored AS");
+    expect(screen.getByLabelText("Statement")).toHaveFocus();
     const handOver = await button("Hand over");
     expect(handOver).toHaveAccessibleDescription(
       "150 rows and 5 columns of Table Iris, about 4 kB, are uploaded to /Volumes/main/default/uploads at localhost:3000. The warehouse Starter Warehouse reads them there, asks the endpoint iris about every row, and makes the table main.default.iris_scored. The uploaded file is removed when the run has ended.",
@@ -89,6 +90,7 @@ describe("the section about SQL warehouses", () => {
     expect(pane.device.copied).toEqual(["CREATE TABLE main.default.iris_scored AS\nSELECT *"]);
     await user.click(handOver);
     expect(await screen.findByText("Running on Starter Warehouse")).toBeVisible();
+    expect(await button("Hand over another table")).toHaveFocus();
     await act(async () => {
       pane.device.endWaits();
       await settle();
@@ -99,6 +101,7 @@ describe("the section about SQL warehouses", () => {
     expect(reasons).toHaveTextContent("1 more row: the new table says why.");
     await user.click(await button("All 150 rows"));
     expect(await screen.findByText("150 rows brought back to the sheet Scored.")).toBeVisible();
+    expect(await button("Go to Scored")).toHaveFocus();
     await user.click(await button("Go to Scored"));
     expect(pane.sheet.visited).toEqual(["Scored!A1"]);
     await user.click(await button("Copy name"));
@@ -110,6 +113,19 @@ describe("the section about SQL warehouses", () => {
     await user.click(await button("Hand over"));
     expect(await screen.findAllByText("Done: the table is there.")).toHaveLength(2);
     expect(screen.queryByRole("button", { name: "Look at the statement" })).toBeNull();
+  });
+
+  it("folds the form for another table once that is handed over", async () => {
+    const pane = paneWithWarehouses();
+    pane.bulk.kept = [handedOverRun({ host: HOST })];
+    await openSection(pane);
+    await user.click(await button("Hand over another table"));
+    await user.click(await button("Look at the statement"));
+    await user.click(await button("Hand over"));
+    const list = await screen.findByRole("list", { name: "Handed over" });
+    expect(within(list).getAllByRole("listitem")).toHaveLength(2);
+    expect(await button("Hand over another table")).toHaveAttribute("aria-expanded", "false");
+    expect(screen.queryByRole("radiogroup", { name: "Warehouse" })).toBeNull();
   });
 
   it("takes a table of Unity Catalog by its name", async () => {
@@ -229,7 +245,7 @@ describe("the section about SQL warehouses", () => {
     );
     await user.click(offer);
     expect(await button("Look at the statement")).toBeEnabled();
-    expect(screen.getByRole("radio", { name: "Table Iris: 650,000 rows, 5 columns" })).toBeChecked();
+    expect(screen.getByRole("radio", { name: "Table Iris: 650,000 rows, 4 of 5 columns are sent" })).toBeChecked();
   });
 
   it("speaks German", async () => {

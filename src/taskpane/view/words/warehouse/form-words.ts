@@ -7,6 +7,7 @@ import type { Formats } from "../formats";
 import { sourceWords } from "../language/source-words";
 import { told } from "../language/told";
 import { obstacleWords } from "../obstacle-words";
+import { sentWords } from "../summary-words";
 import { sizeWords } from "./size-words";
 
 /** Words of what is chosen before a table is handed over. */
@@ -62,9 +63,9 @@ export function warehouseFactsWords({ state, kind }: Warehouse): string {
 
 const KINDS = told({ serverless: msg`Serverless`, pro: msg`Pro` });
 
-/** The selected table as a choice. */
-export function thisTableWords(label: string, rows: number, columns: number, formats: Formats): string {
-  const [table, counted, wide] = [sourceWords(label), formats.rows(rows), formats.columns(columns)];
+/** The selected table as a choice. @param sent how many of its columns leave; the others stay here */
+export function thisTableWords(label: string, rows: number, sent: number, columns: number, formats: Formats): string {
+  const [table, counted, wide] = [sourceWords(label), formats.rows(rows), sentWords(sent, columns, formats)];
   return t`${table}: ${counted}, ${wide}`;
 }
 

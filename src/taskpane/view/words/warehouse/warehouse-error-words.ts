@@ -1,7 +1,6 @@
-import { msg } from "@lingui/core/macro";
+import { msg, t } from "@lingui/core/macro";
 import { BulkError, type BulkErrorCode } from "../../../../bulk/bulk-error";
-import type { SourceKind } from "../../../state/warehouse/hand-over-order";
-import { isAboutCell, type WarehouseProblem } from "../../../state/warehouse/warehouse-problem";
+import type { WarehouseProblem } from "../../../state/warehouse/warehouse-problem";
 import { ERROR_WORDS, type ErrorWords } from "../error-words";
 import { told } from "../language/told";
 
@@ -47,13 +46,17 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
     title: msg`The new table is there already`,
     nextStep: msg`Nothing is ever written over: choose a name that no table has.`,
   },
+  "source-unknown": {
+    title: msg`The table to be scored is not there`,
+    nextStep: msg`Look at the three parts of its name, and ask for SELECT on it: a table that an account may not read is not there for it.`,
+  },
   "table-unknown": {
     title: msg`There is no such table`,
     nextStep: msg`Look at the three parts of the names, also of the new table: its catalog and its schema must be there, and this account must see them.`,
   },
   "column-unknown": {
     title: msg`The table has other columns than the model takes`,
-    nextStep: msg`Its columns are matched with the model's inputs by their names. Details name what is missing where that is known.`,
+    nextStep: msg`Its columns are matched with the model's inputs by their names. Details name what is missing where that is known. A view over the table can give its columns these names.`,
   },
   "endpoint-unknown": {
     title: msg`The workspace does not find the endpoint`,
@@ -91,6 +94,10 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
     title: msg`The workspace refused the request`,
     nextStep: msg`Details say what it answered.`,
   },
+  "warehouse-refused": {
+    title: msg`This account may not use this warehouse`,
+    nextStep: msg`Choose another one, or ask its owner for CAN USE.`,
+  },
   "warehouse-away": {
     title: msg`The warehouse does not start`,
     nextStep: msg`Choose another one, or ask its owner: it did not come up, or is being deleted.`,
@@ -121,14 +128,11 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
   },
 });
 
-/** As `readSheet` of the port begins its message: "Iris!A3: ...". */
-const CELL = /^(.+![A-Z]+\d+): /;
-
-/** @param source what was to be scored, where that is known: nobody chooses columns for a table over there */
-export function warehouseProblemWords(problem: WarehouseProblem, source?: SourceKind): ErrorWords {
+export function warehouseProblemWords(problem: WarehouseProblem): ErrorWords {
   if (problem instanceof BulkError) return WAREHOUSE_ERROR_WORDS[problem.code];
-  if (source === "table" && problem.code === "missing-input") return WAREHOUSE_ERROR_WORDS["column-unknown"];
   const words = ERROR_WORDS[problem.code];
-  const cell = isAboutCell(problem) ? CELL.exec(problem.message)?.[1] : undefined;
-  return cell === undefined ? words : { title: words.title, nextStep: `${cell}: ${words.nextStep}` };
+  const { cell } = problem;
+  if (cell === undefined) return words;
+  const nextStep = t`The first one is ${cell}. Correct it, leave such rows out, or press Score: then Check lets you choose what is sent for it.`;
+  return { ...words, nextStep };
 }
