@@ -2,16 +2,7 @@ import { uploadedColumns } from "../../../src/bulk/sheet/sheet-columns";
 import type { ColumnEncoding } from "../../../src/core/columns/column-encoding";
 import type { PlannedInput } from "../../../src/core/inputs/plan-inputs";
 import type { SentInput } from "../../../src/core/request/encode-rows";
-
-const ENCODING: ColumnEncoding = {
-  type: "double",
-  isDeclared: true,
-  dateForm: "iso",
-  datePrecision: "day",
-  dateSystem: 1900,
-  decimalMark: ".",
-  cures: {},
-};
+import { encodingOf } from "../../support/encoding-of";
 
 /** Inputs of these columns of the sheet, written as is told. */
 function uploadedOf(
@@ -21,7 +12,7 @@ function uploadedOf(
   const sent = inputs.map(([column, position, encoding]): SentInput => ({
     column,
     from: { position },
-    encoding: { ...ENCODING, ...encoding },
+    encoding: encodingOf("double", encoding),
   }));
   return uploadedColumns(planned, sent);
 }
@@ -83,7 +74,7 @@ describe("uploadedColumns", () => {
     const constantOf = (constant: number | { kind: "date"; serial: number }, encoding: Partial<ColumnEncoding>) =>
       uploadedColumns(
         [{ name: "x", from: { constant }, declaredType: encoding.type ?? "double" }],
-        [{ column: "x", from: { constant }, encoding: { ...ENCODING, ...encoding } }],
+        [{ column: "x", from: { constant }, encoding: encodingOf("double", encoding) }],
       ).inputs[0];
     expect(constantOf(5, {})).toEqual({ name: "x", from: { constant: 5 }, declaredType: "double" });
     const day = { kind: "date", serial: 43_889 } as const;
