@@ -62,7 +62,7 @@ export function planScoring(order: SqlOrder): SqlPlan {
   refuseParameters(order.parameters);
   if (!ENDPOINT_NAME.test(endpointName)) throw new BulkError("name-invalid", "This is no name of an endpoint.");
   const ownKey = order.source.kind === "staged" ? order.source.staged.key : undefined;
-  const own = madeColumns(columns, ownKey);
+  const own = madeColumns(columns, target, ownKey);
   const written = new WrittenInputs(inputs, columns);
   const source = sourceExpression(order.source);
   const text = [
@@ -105,11 +105,12 @@ function sourceExpression(source: BulkSource<TableName, StagedFile>): string {
 }
 
 /**
- * Names that no column of the source has: Spark tells names apart without their case.
+ * Names that no column of the source has, nor the new table: of a table called `prediction` the text `prediction.result` means a column `result`
+ * of the source before a field of the struct. Source: Databricks SQL reference, "Name resolution".
  * @param ownKey of the source, where it has one
  */
-function madeColumns(columns: readonly BulkColumn[], ownKey: string | undefined): MadeColumns {
-  const taken = new Set(columns.map(({ name }) => foldedName(name)));
+function madeColumns(columns: readonly BulkColumn[], { table }: TableName, ownKey: string | undefined): MadeColumns {
+  const taken = new Set([table, ...columns.map(({ name }) => name)].map(foldedName));
   const free = (name: string): string => {
     for (let number = 1; ; number++) {
       const candidate = number === 1 ? name : `${name}_${number}`;

@@ -120,6 +120,12 @@ describe("the statement of a run", () => {
     expect(planScoring(order({ columns: named })).own).toEqual({ key: "row_key_2", prediction: "prediction_2" });
   });
 
+  it("calls no column of its own like the new table, which would mean columns of the source by what it asks of a struct", () => {
+    const named = [...columns, { name: "result", typeText: "INT" }];
+    const target = tableNamed("Prediction", "s", "c");
+    expect(planScoring(order({ columns: named, target })).own.prediction).toBe("prediction_2");
+  });
+
   it("takes the key that a file brings, and generates none", () => {
     const staged = {
       path: "/Volumes/a/b/c/x.csv",
