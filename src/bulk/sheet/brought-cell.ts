@@ -58,5 +58,6 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,3})0*)?)?(?:
 function momentOf(text: string, dateSystem: DateSystem): BroughtCell {
   const [, day, time = "00:00:00", fraction = "0"] = MOMENT.exec(text) ?? [];
   const serial = day === undefined ? undefined : isoToDateSerial(`${day}T${time}.${fraction}`, dateSystem);
-  return serial === undefined ? text : { kind: "date", serial };
+  // In the system of 1904 a serial below 0 is shown as the day that is as long after the first one, with a minus sign.
+  return serial === undefined || serial < 0 ? text : { kind: "date", serial };
 }
