@@ -44,7 +44,8 @@ describe("broughtCell", () => {
 
   it("makes no date of a day before the first one, which Excel would show as another day, or not at all", () => {
     expect(read("1904-01-01", "DATE", 1904)).toEqual(date(0));
-    for (const day of ["1903-12-31", "1903-12-31 23:59:59", "1900-01-01"]) expect(read(day, "TIMESTAMP", 1904)).toBe(day);
+    for (const day of ["1903-12-31", "1903-12-31 23:59:59", "1900-01-01"])
+      expect(read(day, "TIMESTAMP", 1904)).toBe(day);
     for (const day of ["1899-12-31 12:00:00", "1899-12-30"]) expect(read(day, "TIMESTAMP")).toBe(day);
   });
 
