@@ -16,6 +16,8 @@ from pyspark.sql import types as T
 
 from .inputs import NUMBER, Input
 
+SPACES = " \t\n\x0b\f\r"
+"""What stands around a value and does not count."""
 WHOLE = r"^[+-]?\d+$"
 CANONICAL = r"^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$"
 """A number as programs write it: 02134 is none, for it would lose a digit."""
@@ -41,6 +43,10 @@ class Cells:
     type: T.DataType
     is_spelled: bool
     """All is text, as in CSV: a number is what spells one, and nothing is a blank."""
+    read_text: Column | None = None
+    """Where it stands without what is around it, once it has been found out: much is asked of it."""
+    read_number: Column | None = None
+    """Where it stands as the number that it spells."""
 
     def blank(self) -> Column:
         """Whether a cell holds nothing."""
@@ -51,7 +57,11 @@ class Cells:
         return self.column.isNull()
 
     def trimmed(self) -> Column:
-        return F.regexp_replace(self.column, r"^\s+|\s+$", "")
+        return F.btrim(self.column, F.lit(SPACES)) if self.read_text is None else self.read_text
+
+    def number(self) -> Column:
+        """The number that a text spells; null where it spells none."""
+        return F.when(self.trimmed().rlike(NUMBER), self.trimmed().try_cast("double")) if self.read_number is None else self.read_number
 
     def is_number(self) -> bool:
         return isinstance(self.type, T.NumericType)
@@ -70,6 +80,11 @@ class Written:
     value: Column
     fault: Column
 
+    def where_sent(self, fault: Column, blank: Column, filler: int | bool | None) -> Column:
+        """The values that are sent. `fault` is where the fault stands once it has been found out: it takes longer than the value."""
+        value = F.when(fault.isNull() & ~blank, self.value)
+        return value if filler is None else F.coalesce(value, F.lit(filler))
+
 
 def write_cells(cells: Cells, to: Input, precision: str = "day") -> Written:
     """The cells as an input of this type gets them."""
@@ -83,11 +98,13 @@ def write_cells(cells: Cells, to: Input, precision: str = "day") -> Written:
     if cells.is_spelled:
         # What a decoder writes for bytes that are no UTF-8.
         fault = F.when(F.coalesce(cells.column.contains("\ufffd"), F.lit(False)), F.lit("is no UTF-8 text")).otherwise(fault)
-    is_sent = fault.isNull() & ~blank
-    value = F.when(is_sent, written.value)
-    # pandas has no whole number that is missing: where a row is not sent, any will do.
-    filler: int | bool | None = {"integer": 0, "long": 0, "boolean": False}.get(kind) if to.is_declared or kind != "boolean" else None
-    return Written(value if filler is None else F.coalesce(value, F.lit(filler)), fault)
+    return Written(written.value, fault)
+
+
+def filler_of(to: Input) -> int | bool | None:
+    """pandas has no whole number that is missing: where a row is not sent, any will do."""
+    kind = to.type or "string"
+    return {"integer": 0, "long": 0, "boolean": False}.get(kind) if to.is_declared or kind != "boolean" else None
 
 
 def _nothing() -> Column:
@@ -104,8 +121,7 @@ def _not_number(cells: Cells) -> Written:
 
 def _as_double(cells: Cells) -> Column | None:
     if cells.is_spelled:
-        trimmed = cells.trimmed()
-        return F.when(trimmed.rlike(NUMBER), trimmed.try_cast("double"))
+        return cells.number()
     return cells.column.cast("double") if cells.is_number() else None
 
 

@@ -6,6 +6,8 @@ import json
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from pyspark.accumulators import Accumulator
@@ -13,9 +15,9 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-from .cells import spells_fractions, write_cells
+from .cells import Cells, filler_of, spells_fractions, write_cells
 from .failures import RunError
-from .frames import Feed
+from .frames import NUMPY_TYPES, Feed
 from .inputs import Input, plan_inputs, read_parameters
 from .model import ModelSearch, for_workers, warm_up
 from .results import Folders, UnionOfSets, answered, headers, kept_outputs, result_frame
@@ -96,26 +98,35 @@ def prepare(
     source: Source, planned: list[Input], precisions: dict[str, str], sends_blank_rows: bool
 ) -> tuple[DataFrame, list[Feed]]:
     """The rows as workers get them: `key`, `fault`, and i0, i1 ... for the inputs."""
-    feeds: list[Feed] = []
+    feeds = [Feed(one, None if one.column is None else f"i{place}") for place, one in enumerate(planned)]
+    frame, cells = _read_texts(source, planned)
+    fed = [(place, one, cells[place]) for place, one in enumerate(planned) if place in cells]
+    written = {place: write_cells(own, one, precisions.get(one.column or "", "day")) for place, one, own in fed}
+    # Step by step, as Spark would otherwise find out anew what a text spells wherever that is asked.
+    frame = frame.select("*", *(written[place].fault.alias(f"f{place}") for place in written))
     values: list[Column] = []
-    faults: list[Column] = [F.when(source.malformed(), F.lit("The row has more or fewer values than the file has headers."))]
-    blanks: list[Column] = []
-    for place, one in enumerate(planned):
-        if one.column is None:
-            feeds.append(Feed(one, None))
-            continue
-        cells = source.cells(one.column)
-        written = write_cells(cells, one, precisions.get(one.column, "day"))
-        feeds.append(Feed(one, f"i{place}", spells_fractions(cells, one)))
-        values.append(written.value.alias(f"i{place}"))
-        blanks.append(cells.blank())
-        faults.append(F.when(written.fault.isNotNull(), F.concat(F.lit(f'The cell in "{one.column}" '), written.fault, F.lit("."))))
-    if blanks and not sends_blank_rows:
-        all_blank = blanks[0]
-        for blank in blanks[1:]:
-            all_blank = all_blank & blank
+    faults = [F.when(source.malformed(), F.lit("The row has more or fewer values than the file has headers."))]
+    for place, one, own in fed:
+        fault = F.col(f"f{place}")
+        feeds[place] = replace(feeds[place], spells_fractions=spells_fractions(own, one))
+        values.append(written[place].where_sent(fault, own.blank(), filler_of(one)).alias(f"i{place}"))
+        faults.append(F.when(fault.isNotNull(), F.concat(F.lit(f'The cell in "{one.column}" '), fault, F.lit("."))))
+    if fed and not sends_blank_rows:
+        all_blank = reduce(Column.__and__, (own.blank() for _place, _one, own in fed))
         faults.insert(1, F.when(all_blank, F.lit("The row holds nothing in the columns that are sent.")))
-    return source.frame.select(F.col("key"), F.coalesce(*faults).alias("fault"), *values), feeds
+    return frame.select(F.col("key"), F.coalesce(*faults).alias("fault"), *values), feeds
+
+
+def _read_texts(source: Source, planned: list[Input]) -> tuple[DataFrame, dict[int, Cells]]:
+    """The table, and the cells of each input that a column feeds; where all is text with what each text is and spells, found out once."""
+    cells = {place: source.cells(one.column) for place, one in enumerate(planned) if one.column is not None}
+    if not source.is_spelled:
+        return source.frame, cells
+    trimmed = source.frame.select("*", *(own.trimmed().alias(f"t{place}") for place, own in cells.items()))
+    cells = {place: replace(own, read_text=F.col(f"t{place}")) for place, own in cells.items()}
+    numbers = {place: own for place, own in cells.items() if planned[place].type in NUMPY_TYPES}
+    read = trimmed.select("*", *(own.number().alias(f"n{place}") for place, own in numbers.items()))
+    return read, {place: replace(own, read_number=F.col(f"n{place}")) if place in numbers else own for place, own in cells.items()}
 
 
 def _spread(spark: SparkSession, rows: DataFrame, source: Source) -> DataFrame:

@@ -37,6 +37,8 @@ def open_session(spec: Spec, folder: str) -> SparkSession:
         "spark.sql.csv.parser.columnPruning.enabled": "false",
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(max(1, spec.rows_per_batch)),
         "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+        # Java interprets longer methods for ever, which is what checks of many columns would become.
+        "spark.sql.codegen.hugeMethodLimit": "8000",
         "spark.python.worker.reuse": "true",
         "spark.ui.showConsoleProgress": "false",
         **_on_this_machine(master, folder, spec.input),
