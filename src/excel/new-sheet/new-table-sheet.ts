@@ -1,4 +1,4 @@
-import { WorkbookError } from "../../core/errors";
+import { CancelledError, WorkbookError } from "../../core/errors";
 import { readCell, type Cell } from "../../core/table/cell";
 import type { DateSystem } from "../../core/table/date-serial";
 import { isSizeLimit } from "../host/excel-errors";
@@ -34,9 +34,6 @@ export interface WrittenTable {
 const AIMED_BYTES = 1_500_000;
 
 const DATE_FORMATS = { days: "yyyy-mm-dd", moments: "yyyy-mm-dd hh:mm:ss" };
-
-/** What must not stay is taken out to the end. */
-const TO_THE_END = new AbortController().signal;
 
 /**
  * A table on a new sheet, written row by row from the top, each part proven by reading it back. It becomes an Excel table when all rows stand.
@@ -76,6 +73,11 @@ export class NewTableSheet {
         const taken = worksheets.items.map(({ name }) => name);
         const sheet = worksheets.add(freeName(sheetNameOf(wanted), taken)).load("id,name");
         await session.sync();
+        if (session.isLeft) {
+          sheet.delete();
+          await session.syncToRepair();
+          throw new CancelledError();
+        }
         return new NewTableSheet(queue, columns, sheet.id, sheet.name, dateSystem());
       });
     };
@@ -83,7 +85,7 @@ export class NewTableSheet {
     try {
       await queue.session(signal, (session) => added.writeHeaders(session, headers), "writing");
     } catch (error) {
-      return await added.giveUp(error);
+      return await added.giveUp(error, signal);
     }
     return added;
   }
@@ -128,19 +130,25 @@ export class NewTableSheet {
     return { sheetName, address, rowCount, cutCells };
   }
 
-  /** Takes the sheet out after a failure. @throws the failure, or WorkbookError where the sheet stays */
-  async giveUp(error: unknown): Promise<never> {
-    await this.remove().catch(() => {
-      throw leftBehind(this.sheetName, error);
+  /**
+   * Takes the sheet out after a failure; where that is cancelled while Excel is silent, it is done as soon as Excel answers, and nobody waits.
+   * @throws the failure, or WorkbookError where the sheet stays
+   */
+  async giveUp(error: unknown, signal: AbortSignal): Promise<never> {
+    await this.remove(signal).catch((failure: unknown) => {
+      if (!(failure instanceof CancelledError)) throw leftBehind(this.sheetName, error);
     });
     throw error;
   }
 
-  /** Takes the sheet out again, unless somebody else has written on it; one that is gone is no failure. @throws WorkbookError where it stays */
-  async remove(): Promise<void> {
+  /**
+   * Takes the sheet out again, unless somebody else has written on it; one that is gone is no failure.
+   * @throws WorkbookError where it stays; CancelledError, though it goes all the same
+   */
+  private async remove(signal: AbortSignal): Promise<void> {
     if (this.isShared) return;
     await this.queue.session(
-      TO_THE_END,
+      signal,
       async (session) => {
         const sheet = session.workbook.worksheets.getItemOrNullObject(this.sheetId).load("id");
         await session.sync();

@@ -6,6 +6,7 @@ import type { SheetModel } from "../../../src/workbench/model/sheets/sheet-model
 import type { CellValue } from "../../../src/workbench/model/texts/cell-content";
 import { randomOf } from "../../support/random-of";
 import { runs } from "../../support/property-seed";
+import { allQuiet, ManualTime } from "../host/manual-time";
 import { anyWritingHabits } from "../any-writing-habits";
 import { CALM, openExcel, type OpenExcel } from "../open-excel";
 
@@ -15,6 +16,22 @@ const open = (excel: OpenExcel): Promise<NewTableSheet> => NewTableSheet.open(ex
 const valuesOf = (excel: OpenExcel, rowCount: number) =>
   excel.model.sheetByName("scored")!.readValues(areaOf(0, 0, rowCount, COLUMNS.length));
 const names = ({ model }: OpenExcel): string[] => model.sheets.map(({ name }) => name);
+
+/** After a failure, which is what stays of it. */
+async function givenUp(sheet: NewTableSheet): Promise<void> {
+  await expect(sheet.giveUp("failed", CALM)).rejects.toBe("failed");
+}
+
+/** All steps, and the sheet taken out again where one fails. */
+async function writeOneRow(excel: OpenExcel, signal: AbortSignal): Promise<void> {
+  const sheet = await NewTableSheet.open(excel.queue, "scored", COLUMNS, signal);
+  try {
+    await sheet.append([[1, "x", null]], signal);
+    await sheet.finish(signal);
+  } catch (error) {
+    return await sheet.giveUp(error, signal);
+  }
+}
 
 describe("NewTableSheet", () => {
   it("writes rows as they come, and makes a table of them", async () => {
@@ -103,10 +120,33 @@ describe("NewTableSheet", () => {
       code: "not-as-written",
       detail: expect.stringContaining("B2") as unknown,
     });
-    await sheet.remove();
-    await sheet.remove();
+    await givenUp(sheet);
+    await givenUp(sheet);
     expect(names(excel)).toEqual(["Data"]);
   });
+
+  it.each([{}, { waitsForCellEdit: true }] as const)(
+    "leaves no sheet behind where it is cancelled while a cell is edited, wherever it is by then: %j",
+    async (habits) => {
+      for (let editBefore = 1; editBefore <= 5; editBefore++) {
+        const time = new ManualTime();
+        const excel = openExcel({ startTimer: time.startTimer, habits });
+        excel.aroundSync((sync) => {
+          if (sync === editBefore) excel.model.cellEditMode = true;
+          return undefined;
+        });
+        const stop = new AbortController();
+        const ended = writeOneRow(excel, stop.signal).catch((error: unknown) => error);
+        await time.pass(2_000);
+        stop.abort();
+        expect([editBefore, await ended]).toEqual([editBefore, expect.objectContaining({ code: "cancelled" })]);
+        excel.aroundSync(undefined);
+        excel.model.cellEditMode = false;
+        await allQuiet();
+        expect([editBefore, names(excel)]).toEqual([editBefore, ["Data"]]);
+      }
+    },
+  );
 
   it("writes the very values into any Excel, or says that it does not keep them", async () => {
     const aText = fc.oneof(
@@ -144,7 +184,7 @@ describe("NewTableSheet", () => {
     await sheet.append([[1, "x", null]], CALM);
     excel.model.sheetByName("scored")!.writeValues(9, 0, [["a note"]]);
     await expect(sheet.finish(CALM)).rejects.toMatchObject({ code: "sheet-changed" });
-    await sheet.remove();
+    await givenUp(sheet);
     expect(names(excel)).toEqual(["Data", "scored"]);
   });
 
@@ -172,7 +212,7 @@ describe("NewTableSheet", () => {
       meddle(excel.model.sheetByName("scored")!);
       const more = sheet.append([[3, "c", null]], CALM).then(() => sheet.finish(CALM));
       await expect(more).rejects.toMatchObject({ code: "sheet-changed" });
-      await sheet.remove();
+      await givenUp(sheet);
       expect(names(excel)).toEqual(["Data", "scored"]);
     }
   });

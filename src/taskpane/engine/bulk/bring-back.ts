@@ -38,7 +38,7 @@ export async function bringBack(
     return { sheetName, address, rows, cutCells };
   } catch (error) {
     if (sheet === undefined) throw error;
-    return await sheet.giveUp(error);
+    return await sheet.giveUp(error, signal);
   }
 }
 
