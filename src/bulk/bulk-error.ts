@@ -40,6 +40,7 @@ type CodeOfTheRun =
   | "run-failed"
   | "run-cancelled"
   | "result-gone"
+  | "rows-differ"
   | "result-too-large";
 
 /** Every way in which work that was handed to an engine can go wrong, by the decision that whoever handed it over can take. */

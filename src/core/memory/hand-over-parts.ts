@@ -29,6 +29,7 @@ const aHandedOverRun: Check<HandedOverRun> = anObject<HandedOverRun>({
   own: anObject<HandedOverRun["own"]>({ key: name, prediction: name }),
   statementId: { optional: remoteId },
   stagedPath: { optional: aTextLike(STAGED_PATH, "a file that this product uploads", MAX_NAME_LENGTH) },
+  rowCount: { optional: aWholeNumber(0, Number.MAX_SAFE_INTEGER) },
   startedAtUtcMs: aWholeNumber(0, Number.MAX_SAFE_INTEGER),
 });
 

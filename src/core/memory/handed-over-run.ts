@@ -19,6 +19,8 @@ export interface HandedOverRun {
   readonly statementId?: string;
   /** Where the uploaded file lies; absent where none was uploaded, or it was removed. */
   readonly stagedPath?: string;
+  /** How many rows were uploaded; absent where none were. */
+  readonly rowCount?: number;
   /** Milliseconds since 1970. */
   readonly startedAtUtcMs: number;
 }

@@ -36,7 +36,10 @@ export interface BulkPort {
    */
   status(connection: Connection, run: HandedOverRun, signal: AbortSignal): Promise<BulkState>;
   cancel(connection: Connection, run: HandedOverRun, signal: AbortSignal): Promise<void>;
-  /** How many rows the new table has and how many of them failed, and the first failed ones with their messages. */
+  /**
+   * How many rows the new table has and how many of them failed, and the first failed ones with their messages.
+   * @throws BulkError `rows-differ` where it has not as many as were uploaded
+   */
   outcome(connection: Connection, run: HandedOverRun, signal: AbortSignal): Promise<HandOverOutcome>;
   /**
    * The first rows by their key, as many as a sheet takes at most, as an Excel table on a new sheet: the key (of a sheet's table the number of

@@ -112,5 +112,6 @@ export const PLAIN_HAND_OVER: HandedOverRun = {
   target: "workspace.default.scored",
   own: { key: "row_number", prediction: "prediction" },
   stagedPath: "/Volumes/workspace/default/uploads/scoresheet-00000000000000ff.csv",
+  rowCount: 150,
   startedAtUtcMs: 5,
 };

@@ -41,6 +41,7 @@ describe("tables that were handed over, in a workbook", () => {
       { ...RUN, own: { key: "k" } },
       { ...RUN, source: { kind: "cells", name: "x" } },
       { ...RUN, startedAtUtcMs: "now" },
+      { ...RUN, rowCount: -1 },
       null,
       [],
     ];

@@ -1,4 +1,7 @@
+import { BulkError } from "../../../bulk/bulk-error";
+import type { BulkCount } from "../../../bulk/bulk-runs";
 import { HandOvers } from "../../../composition/memory/hand-overs";
+import type { HandedOverRun } from "../../../core/memory/handed-over-run";
 import { ExcelMemory } from "../../../excel/memory/excel-memory";
 import { randomId } from "../../platform/random-id";
 import type { BulkPort } from "../../services/bulk-port";
@@ -34,6 +37,7 @@ export function createBulkPort({ nowUtcMs = Date.now, ...given }: BulkPortParts)
     async outcome(connection, run, signal) {
       const { runs, run: asked } = handedOver(parts, connection, run);
       const count = await runs.count(asked, signal);
+      checkCount(count, run);
       const failures = count.failed === 0 ? [] : await runs.failures(asked, MOST_FAILURES, signal);
       return { count, failures };
     },
@@ -43,4 +47,10 @@ export function createBulkPort({ nowUtcMs = Date.now, ...given }: BulkPortParts)
     forget: ({ id }) => memory.forget(id),
     nowUtcMs,
   };
+}
+
+/** Every row that was uploaded has one in the new table, scored or not. @throws BulkError `rows-differ` */
+function checkCount({ rows }: BulkCount, { rowCount = rows }: HandedOverRun): void {
+  if (rows === rowCount) return;
+  throw new BulkError("rows-differ", `The new table has ${rows} rows, and ${rowCount} were handed over.`);
 }

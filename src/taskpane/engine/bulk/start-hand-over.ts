@@ -68,7 +68,7 @@ class Start {
       rowCount === table.rowCount && (await table.isStill(fingerprint, (rows, all) => told(rows, all, 2)));
     if (!isStill) throw changed();
     checkFileSize(content.size, order.connection);
-    const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path };
+    const run = { ...this.runOf(planned, id), stagedPath: planned.staged.path, rowCount };
     await this.note(() => this.parts.memory.add(run)); // Before anything is there that could be left behind.
     const statementId = await this.uploadAndStart(planned, content, run);
     parts.handedOver.add(id);

@@ -64,6 +64,16 @@ describe("a table of the sheet that is handed over", () => {
     expect(run.own.key).toBe("row_number");
   });
 
+  it("is not taken for done where rows are missing over there", async () => {
+    const stage = stageOf();
+    const plan = await stage.port.plan(stage.order("fewer"), ignore, never);
+    const run = await stage.port.start(stage.order("fewer"), plan, ignore, never);
+    await stage.end(run);
+    expect(run.rowCount).toBe(3);
+    const outcome = stage.port.outcome(CONNECTION, { ...run, rowCount: 4 }, never);
+    await expect(outcome).rejects.toMatchObject({ code: "rows-differ", message: expect.stringContaining("3 rows, and 4") as unknown });
+  });
+
   it("sends nothing where a cell cannot be sent, and names it; or leaves its row out where that was agreed", async () => {
     const faulty = [...ROWS, ["many", 2.8, 4.1, 1.3, null]];
     const stage = stageOf(faulty);

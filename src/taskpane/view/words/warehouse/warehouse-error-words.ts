@@ -114,6 +114,10 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
     title: msg`The statement failed`,
     nextStep: msg`No table was left behind. The query history of the workspace says why, and Details what is known here.`,
   },
+  "rows-differ": {
+    title: msg`The new table has more or fewer rows than were handed over`,
+    nextStep: msg`Trust none of it until you know why: somebody may have changed it in the workspace. Otherwise hand the table over anew. Details say how many there are.`,
+  },
   "run-cancelled": {
     title: msg`Cancelled`,
     nextStep: msg`No table was left behind.`,
