@@ -71,7 +71,10 @@ describe("a table of the sheet that is handed over", () => {
     await stage.end(run);
     expect(run.rowCount).toBe(3);
     const outcome = stage.port.outcome(CONNECTION, { ...run, rowCount: 4 }, never);
-    await expect(outcome).rejects.toMatchObject({ code: "rows-differ", message: expect.stringContaining("3 rows, and 4") as unknown });
+    await expect(outcome).rejects.toMatchObject({
+      code: "rows-differ",
+      message: expect.stringContaining("3 rows, and 4") as unknown,
+    });
   });
 
   it("sends nothing where a cell cannot be sent, and names it; or leaves its row out where that was agreed", async () => {
