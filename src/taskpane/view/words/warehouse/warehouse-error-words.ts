@@ -51,8 +51,8 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
     nextStep: msg`Look at the three parts of its name, and ask for SELECT on it: a table that an account may not read is not there for it.`,
   },
   "table-unknown": {
-    title: msg`There is no such table`,
-    nextStep: msg`Look at the three parts of the names, also of the new table: its catalog and its schema must be there, and this account must see them.`,
+    title: msg`A catalog, a schema or a table is not there`,
+    nextStep: msg`Mostly it is the schema of the new table: name one that is there, and in which this account may create tables. No table was left behind.`,
   },
   "column-unknown": {
     title: msg`The table has other columns than the model takes`,
