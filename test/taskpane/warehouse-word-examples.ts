@@ -135,6 +135,7 @@ export const WAREHOUSE_WORD_EXAMPLES: WordExamples = {
     "of two": handedOver.latestRunWords(entry({ phase: { kind: "running" } }), "reached", 1, FORMATS),
     "of four": handedOver.latestRunWords(entry({}), "elsewhere", 3, FORMATS),
   },
+  leavesFileWords: each(handedOver.leavesFileWords, ["/Volumes/main/default/uploads/scoresheet-1.csv"]),
   stepWords: each(
     handedOver.stepWords,
     [undefined, FORMATS],

@@ -1,11 +1,17 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { useId } from "react";
 import type { HandedOverRuns } from "../../state/warehouse/handed-over-runs";
 import { goesOn, hasTable, type HandedOver, type RunPhase } from "../../state/warehouse/handed-over-state";
 import { CopyButton } from "../parts/CopyButton";
 import { StatusIcon, type StepState } from "../parts/StatusIcon";
 import { useTextStyles } from "../parts/text-styles";
 import { useServices } from "../parts/use-pane";
-import { HANDED_OVER_WORDS, handedOverWords, runStateWords } from "../words/warehouse/handed-over-words";
+import {
+  HANDED_OVER_WORDS,
+  handedOverWords,
+  leavesFileWords,
+  runStateWords,
+} from "../words/warehouse/handed-over-words";
 import { ElapsedSinceUtc } from "./ElapsedSinceUtc";
 import { RunOutcome } from "./RunOutcome";
 import { GOING_ON, useFocusKept } from "./use-focus-kept";
@@ -28,6 +34,8 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
   const isReached = reach === "reached";
   const isCancelling = cancel === "asked";
   const kept = useFocusKept(GOING_ON, "button");
+  const forgetId = useId();
+  const leftFile = mayGoOn(phase) || isNeverHandedOver(phase) ? run.stagedPath : undefined;
   return (
     <div {...kept} className={texts.stack}>
       <div className={mergeClasses(texts.hint, texts.wrapping)}>{handedOverWords(run, runs.nowUtcMs(), locale)}</div>
@@ -65,11 +73,16 @@ export function HandedOverRunView({ runs, entry }: HandedOverRunViewProps) {
           </CopyButton>
         )}
         {!goesOn(entry) && (
-          <Button size="small" title={HANDED_OVER_WORDS.forgetHint} onClick={() => void runs.forget(run.id)}>
+          <Button size="small" aria-describedby={forgetId} onClick={() => void runs.forget(run.id)}>
             {HANDED_OVER_WORDS.forget}
           </Button>
         )}
       </div>
+      {!goesOn(entry) && (
+        <div id={forgetId} className={leftFile === undefined ? texts.hidden : mergeClasses(texts.hint, texts.wrapping)}>
+          {leftFile === undefined ? HANDED_OVER_WORDS.forgetHint : leavesFileWords(leftFile)}
+        </div>
+      )}
     </div>
   );
 }
@@ -84,6 +97,11 @@ const ICONS: Readonly<Record<RunPhase["kind"], StepState>> = {
   gone: "open",
   failed: "bad",
 };
+
+/** Its file is removed only once no other pane can be at it any more. */
+function isNeverHandedOver(phase: RunPhase): boolean {
+  return phase.kind === "failed" && phase.problem.code === "never-handed-over";
+}
 
 function mayGoOn({ kind }: RunPhase): boolean {
   return kind === "unknown" || kind === "asking" || kind === "waiting" || kind === "running";

@@ -192,7 +192,8 @@ describe("the section about SQL warehouses", () => {
 
   it("shows runs that the workbook remembers, and says in one line how the latest is", async () => {
     const pane = paneWithWarehouses();
-    const other = handedOverRun({ id: "run-2", target: "main.default.other", startedAtUtcMs: 0 });
+    const stagedPath = "/Volumes/main/default/uploads/scoresheet-1.csv";
+    const other = handedOverRun({ id: "run-2", target: "main.default.other", startedAtUtcMs: 0, stagedPath });
     pane.bulk.kept = [handedOverRun({ host: HOST }), other];
     pane.bulk.states = ["running"];
     await openSection(pane);
@@ -206,7 +207,9 @@ describe("the section about SQL warehouses", () => {
     expect(latest).toHaveTextContent("Table Iris → main.default.iris_scored");
     expect(elsewhere).toHaveTextContent("Connect to adb-1.azuredatabricks.net to see how it is.");
     expect(within(elsewhere!).queryByRole("button", { name: "Cancel" })).toBeNull();
-    await user.click(within(elsewhere!).getByRole("button", { name: "Forget" }));
+    const forget = within(elsewhere!).getByRole("button", { name: "Forget" });
+    expect(forget).toHaveAccessibleDescription(/^To forget it now leaves the uploaded file where it lies: \/Volumes/);
+    await user.click(forget);
     expect(pane.bulk.kept).toHaveLength(1);
     pane.bulk.states = ["done"];
     await user.click(within(latest!).getByRole("button", { name: "Cancel" }));

@@ -91,6 +91,11 @@ export function latestRunWords(latest: HandedOver, reach: RunReach, others: numb
   return `${target}: ${state} · ${plural(others, { one: `${count} more run`, other: `${count} more runs` })}`;
 }
 
+/** What forgetting a run means of which the uploaded file may be there still. */
+export function leavesFileWords(path: string): string {
+  return t`To forget it now leaves the uploaded file where it lies: ${path}`;
+}
+
 /** How far rows are on their way to the workspace. */
 export function stepWords(step: HandOverStep | undefined, formats: Formats): string {
   switch (step?.kind) {

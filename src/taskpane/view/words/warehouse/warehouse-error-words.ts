@@ -104,7 +104,7 @@ export const WAREHOUSE_ERROR_WORDS: Readonly<Record<BulkErrorCode, ErrorWords>> 
   },
   "never-handed-over": {
     title: msg`It was never handed over`,
-    nextStep: msg`The pane was closed while rows were uploaded. Nothing was scored, and the uploaded file is removed.`,
+    nextStep: msg`The pane was closed while rows were uploaded, or another pane is still at it. Nothing was scored. A quarter of an hour later the uploaded file is removed, when the pane looks again.`,
   },
   "function-unknown": {
     title: msg`The warehouse cannot ask models`,
