@@ -72,7 +72,9 @@ export function planScoring(order: SqlOrder): SqlPlan {
     `  *,`,
     `  ai_query(`,
     `    ${quoteText(endpointName)},`,
-    `    named_struct(${written.fields.join(", ")}),`,
+    `    named_struct(`,
+    written.fields.map((field) => `      ${field}`).join(",\n"),
+    `    ),`,
     ...(returnType === undefined ? [] : [`    returnType => ${quoteText(returnType)},`]),
     `    failOnError => false`,
     `  ) AS ${quoteName(own.prediction)}`,
@@ -162,7 +164,8 @@ function constantText(constant: Cell): string {
 function checkStatement({ checks }: WrittenInputs, source: string): Statement | undefined {
   if (checks.length === 0) return undefined;
   const counts = checks.map(({ fits }, place) => `count_if(NOT (${fits})) AS unfit_${place + 1}`);
-  return { text: `SELECT ${counts.join(", ")} FROM ${source}`, parameters: [] };
+  const text = ["SELECT", counts.map((count) => `  ${count}`).join(",\n"), `FROM ${source}`].join("\n");
+  return { text, parameters: [] };
 }
 
 /** Tells the columns of a table, and sends no row. */

@@ -74,5 +74,5 @@ export function readFileExpression({ path, columns }: StagedFile): string {
     `escape => '"'`,
     "schemaEvolutionMode => 'none'",
   ];
-  return `read_files(${options.join(", ")})`;
+  return `read_files(\n${options.map((option) => `  ${option}`).join(",\n")}\n)`;
 }

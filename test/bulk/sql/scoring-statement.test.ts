@@ -80,7 +80,10 @@ describe("the statement of a run", () => {
         "  *,",
         "  ai_query(",
         "    'churn',",
-        "    named_struct('a', CAST(`a` AS DOUBLE), 'b', CAST(`b` AS DOUBLE)),",
+        "    named_struct(",
+        "      'a', CAST(`a` AS DOUBLE),",
+        "      'b', CAST(`b` AS DOUBLE)",
+        "    ),",
         "    failOnError => false",
         "  ) AS `prediction`",
         "FROM `samples`.`demo`.`t`",
@@ -93,7 +96,7 @@ describe("the statement of a run", () => {
     const [a, b] = order().inputs;
     const { statement } = planScoring(order({ inputs: [{ ...a!, from: { constant: 3 } }, b!], returnType: "DOUBLE" }));
     expect(statement.text).toContain(
-      "named_struct('a', :constant_1, 'b', CAST(`b` AS DOUBLE)),\n    returnType => 'DOUBLE',\n",
+      "      'a', :constant_1,\n      'b', CAST(`b` AS DOUBLE)\n    ),\n    returnType => 'DOUBLE',\n",
     );
     expect(showStatement(statement).at(-1)).toBe(":constant_1 = 3 (DOUBLE)");
   });

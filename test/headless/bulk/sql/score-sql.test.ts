@@ -91,8 +91,8 @@ describe("a command for a SQL warehouse", () => {
       "sepal_width=3.5",
     );
     expect((await run(args)).exitCode).toBe(0);
-    expect(told.join("\n")).toContain(
-      "named_struct('sepal_length', `sepal_length`, 'sepal_width', :constant_1, 'petal_length', `petal_length`, 'petal_width', `petal_length`)",
+    expect(told.join("\n").replace(/\s+/g, " ")).toContain(
+      "named_struct( 'sepal_length', `sepal_length`, 'sepal_width', :constant_1, 'petal_length', `petal_length`, 'petal_width', `petal_length` )",
     );
     expect(told.join("\n")).toContain(":constant_1 = 3.5 (DOUBLE)");
   });

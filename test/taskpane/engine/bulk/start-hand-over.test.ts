@@ -41,7 +41,7 @@ describe("a table of the sheet that is handed over", () => {
     const { port, order } = stage;
     const plan = await port.plan(order("sheet"), ignore, never);
     expect(plan).toMatchObject({ columnCount: 4, upload: { rows: 3, rowsLeftOut: 0 }, check: undefined });
-    expect(plan.statement.join("\n")).toContain(`read_files('${plan.upload!.path}'`);
+    expect(plan.statement.join("\n")).toContain(`FROM read_files(\n  '${plan.upload!.path}',`);
     expect(files(stage)).toEqual([]);
     const steps: HandOverStep[] = [];
     const run = await port.start(order("sheet"), plan, (step) => steps.push(step), never);
