@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTextStyles } from "./text-styles";
 
 export interface RadioOptionProps {
@@ -22,6 +22,17 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   radio: { accentColor: tokens.colorCompoundBrandBackground, margin: 0, flexShrink: 0 },
+  large: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingVerticalXS,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  disabled: { cursor: "not-allowed", color: tokens.colorNeutralForegroundDisabled },
+  besideFirstLine: { margin: "3px 0 0" },
+  line: { display: "block" },
 });
 
 /** One of a few small choices. */
@@ -39,6 +50,38 @@ export function RadioOption({ name, words, isChosen, onChoose }: RadioOptionProp
         onChange={onChoose}
       />
       <span className={texts.wrapping}>{words}</span>
+    </label>
+  );
+}
+
+export interface LargeRadioOptionProps extends RadioOptionProps {
+  /** What is to be known of it, or why it cannot be chosen. */
+  readonly facts: string;
+  readonly isDisabled: boolean;
+  /** Whether Tab stops at it: once in the whole list. */
+  readonly isStop: boolean;
+}
+
+/** One of a list of things with names: what it is stands below. */
+export function LargeRadioOption(props: LargeRadioOptionProps) {
+  const { name, words, facts, isChosen, isDisabled, isStop, onChoose } = props;
+  const styles = useStyles();
+  const texts = useTextStyles();
+  return (
+    <label className={mergeClasses(styles.large, isDisabled && styles.disabled)}>
+      <input
+        type="radio"
+        name={name}
+        className={mergeClasses(styles.radio, styles.besideFirstLine)}
+        checked={isChosen}
+        tabIndex={tabIndexOf(isStop)}
+        disabled={isDisabled}
+        onChange={onChoose}
+      />
+      <span className={texts.wrapping}>
+        <span className={styles.line}>{words}</span>
+        <span className={mergeClasses(styles.line, texts.hint)}>{facts}</span>
+      </span>
     </label>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { Warehouse } from "../../../bulk/sql/warehouses";
 import { isFit } from "../../state/warehouse/hand-over-order";
 import type { ListedWarehouses } from "../../state/warehouse/hand-over-state";
-import { tabIndexOf } from "../parts/RadioOption";
+import { LargeRadioOption } from "../parts/RadioOption";
 import { useTextStyles } from "../parts/text-styles";
 import { FORM_WORDS, warehouseFactsWords } from "../words/warehouse/form-words";
 import { WarehouseProblemNote } from "./WarehouseProblemNote";
@@ -10,17 +10,6 @@ import { WarehouseProblemNote } from "./WarehouseProblemNote";
 const useStyles = makeStyles({
   /** Five and a half, so that a cut one shows that there are more. */
   list: { maxHeight: "242px", overflowY: "auto" },
-  option: {
-    display: "flex",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingVerticalXS}`,
-    borderRadius: tokens.borderRadiusMedium,
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-  },
-  disabled: { cursor: "not-allowed", color: tokens.colorNeutralForegroundDisabled },
-  radio: { accentColor: tokens.colorCompoundBrandBackground, margin: "3px 0 0", flexShrink: 0 },
-  line: { display: "block" },
 });
 
 export interface WarehouseChoiceProps {
@@ -59,25 +48,19 @@ type OptionsProps = Pick<WarehouseChoiceProps, "chosen" | "onChoose"> & { readon
 
 function Options({ warehouses, chosen, onChoose }: OptionsProps) {
   const styles = useStyles();
-  const texts = useTextStyles();
   return (
     <div role="radiogroup" aria-label={FORM_WORDS.warehouse} className={styles.list}>
       {warehouses.map((warehouse) => (
-        <label key={warehouse.id} className={mergeClasses(styles.option, !isFit(warehouse) && styles.disabled)}>
-          <input
-            type="radio"
-            name="warehouse"
-            className={styles.radio}
-            checked={warehouse.id === chosen?.id}
-            tabIndex={tabIndexOf(warehouse.id === chosen?.id)}
-            disabled={!isFit(warehouse)}
-            onChange={() => onChoose(warehouse.id)}
-          />
-          <span className={texts.wrapping}>
-            <span className={styles.line}>{warehouse.name}</span>
-            <span className={mergeClasses(styles.line, texts.hint)}>{warehouseFactsWords(warehouse)}</span>
-          </span>
-        </label>
+        <LargeRadioOption
+          key={warehouse.id}
+          name="warehouse"
+          words={warehouse.name}
+          facts={warehouseFactsWords(warehouse)}
+          isChosen={warehouse.id === chosen?.id}
+          isDisabled={!isFit(warehouse)}
+          isStop={warehouse.id === chosen?.id}
+          onChoose={() => onChoose(warehouse.id)}
+        />
       ))}
     </div>
   );
