@@ -80,8 +80,8 @@ export class InstalledPackage {
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding("utf8").on("data", (text: string) => {
           said += text;
-          const address = /http:\/\/[\w.]+:\d+/.exec(said);
-          if (address !== null) resolve(address[0]);
+          const address = addressIn(said);
+          if (address !== undefined) resolve(address);
         });
       }
       child.once("error", reject);
@@ -108,6 +108,13 @@ export class InstalledPackage {
   private options(): { cwd: string; env: NodeJS.ProcessEnv } {
     return { cwd: this.folder, env: { ...withoutNpm(), PORT: "0" } };
   }
+}
+
+/** Where a server says that it listens, which for one that is reached through another is not where people open it. */
+function addressIn(said: string): string | undefined {
+  const [own] = /http:\/\/[\w.]+:\d+/.exec(said) ?? [];
+  const [, host, port] = /listening for http at ([\w.]+), port (\d+)/.exec(said) ?? [];
+  return own ?? (port === undefined ? undefined : `http://${host}:${port}`);
 }
 
 function withoutNpm(): NodeJS.ProcessEnv {

@@ -78,7 +78,7 @@ export class DatabricksWorkspace {
   /** A relay writes its own path in a link's place, which is on the origin that the relay is reached at. */
   #addressOf(link: string): string {
     const { baseUrl } = this.#access;
-    const isPath = /^\/(?!\/)/.test(link) && URL.canParse(baseUrl);
+    const isPath = /^\/(?!\/)/.test(link) && /^https?:\/\//.test(baseUrl);
     return isPath ? new URL(link, baseUrl).href : link;
   }
 
