@@ -4,7 +4,7 @@ import { listenForDrawing } from "../floats/drawn-cell";
 import { belowCell } from "../floats/float-place";
 import type { HelpedFunction } from "./formula-help";
 import { HelpPopup } from "./HelpPopup";
-import { attributesOf, draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
+import { attributesOf, draftIn, putDraft, useFormulaHelp } from "./use-formula-help";
 
 export interface CellHelpProps {
   readonly functions: readonly HelpedFunction[];
@@ -45,7 +45,7 @@ export function CellHelp({ functions }: CellHelpProps) {
       if (pressed === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      if (pressed.written) put(event.target, pressed.written);
+      if (pressed.written) putDraft(event.target, pressed.written);
     };
     const listening = new AbortController();
     const { signal } = listening;
@@ -102,7 +102,7 @@ export function CellHelp({ functions }: CellHelpProps) {
             marked={marked}
             onChoose={(chosen) => {
               const written = write(chosen);
-              if (written) put(editor, written);
+              if (written) putDraft(editor, written);
             }}
           />
         </div>
@@ -113,9 +113,4 @@ export function CellHelp({ functions }: CellHelpProps) {
 
 function isEditor(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.closest("revogr-edit") !== null;
-}
-
-function put(editor: HTMLInputElement, { text, caret }: FormulaDraft): void {
-  editor.value = text;
-  editor.setSelectionRange(caret, caret);
 }

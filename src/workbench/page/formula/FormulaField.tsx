@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { SHEET } from "../words/sheet-words";
 import type { HelpedFunction } from "./formula-help";
 import { HelpPopup } from "./HelpPopup";
-import { attributesOf, draftIn, useFormulaHelp, type FormulaDraft } from "./use-formula-help";
+import { attributesOf, draftIn, putDraft, useFormulaHelp } from "./use-formula-help";
 
 export interface FormulaFieldProps {
   readonly shown: string;
@@ -18,15 +18,12 @@ export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFiel
   const input = useRef<HTMLInputElement>(null);
   const { draft, help, marked, id, follow, press, write } = useFormulaHelp(functions);
 
-  const putCaret = ({ caret }: FormulaDraft): void => {
-    requestAnimationFrame(() => input.current?.setSelectionRange(caret, caret));
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key } = event;
     const pressed = press(event);
     if (pressed !== undefined) {
       if (key !== "Escape") event.preventDefault();
-      if (pressed.written) putCaret(pressed.written);
+      if (pressed.written) putDraft(event.currentTarget, pressed.written);
       return;
     }
     if (key !== "Enter" && key !== "Escape") return;
@@ -63,7 +60,7 @@ export function FormulaField({ shown, functions, onCommit, onDone }: FormulaFiel
           marked={marked}
           onChoose={(chosen) => {
             const written = write(chosen);
-            if (written) putCaret(written);
+            if (written && input.current) putDraft(input.current, written);
           }}
         />
       )}

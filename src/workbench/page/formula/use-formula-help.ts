@@ -12,6 +12,12 @@ export function draftIn({ value, selectionStart }: HTMLInputElement): FormulaDra
   return { text: value, caret: selectionStart ?? value.length };
 }
 
+/** Writes into a field at once: whoever types goes on at that very moment. */
+export function putDraft(field: HTMLInputElement, { text, caret }: FormulaDraft): void {
+  field.value = text;
+  field.setSelectionRange(caret, caret);
+}
+
 /** What helps at the place in a field where somebody types. */
 export interface FieldHelp {
   /** Undefined while nobody types. */

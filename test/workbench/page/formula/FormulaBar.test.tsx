@@ -61,6 +61,18 @@ describe("the formula bar", () => {
     expect(field).toHaveValue("");
   });
 
+  it("goes on behind the name that was written out, however soon the next key comes", async () => {
+    const frames: FrameRequestCallback[] = [];
+    const ofFrames = jest.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+    const { field, user } = show();
+    await user.type(field, "=sc{Tab}");
+    await user.keyboard('"ir');
+    for (const frame of frames) frame(0);
+    await user.keyboard('is"');
+    ofFrames.mockRestore();
+    expect(field).toHaveValue('=SCORE.PREDICT("iris"');
+  });
+
   it("writes the marked name out with Tab, then tells what it takes", async () => {
     const { field, user, done } = show();
     await user.type(field, "=sc");
