@@ -32,15 +32,15 @@ describe("the sheet worked with keys as Excel is", () => {
   const cell = (address: string) => workbench.page.locator(`[data-address=${address}]`);
   const press = (key: string) => workbench.page.keyboard.press(key);
 
-  /** Waits until cells show these texts. */
+  /** Waits until cells show these texts; in vain, it says what they show. */
   async function shows(expected: Readonly<Record<string, string>>): Promise<void> {
-    await workbench.page.waitForFunction(
-      (wanted) =>
-        Object.entries(wanted).every(
-          ([address, text]) => document.querySelector(`[data-address=${address}]`)?.textContent === text,
-        ),
-      expected,
-    );
+    const arePresent = (wanted: Readonly<Record<string, string>>) =>
+      Object.entries(wanted).every(
+        ([address, text]) => document.querySelector(`[data-address=${address}]`)?.textContent === text,
+      );
+    await workbench.page.waitForFunction(arePresent, expected).catch(() => undefined);
+    const shown = Object.keys(expected).map(async (address) => [address, await cell(address).textContent()]);
+    expect(Object.fromEntries(await Promise.all(shown))).toEqual(expected);
   }
 
   it("takes what is typed without a pause before a slow machine, row by row, and goes back to the first column", async () => {
