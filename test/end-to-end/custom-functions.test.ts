@@ -59,6 +59,10 @@ describe("functions that the page of a pane brings along", () => {
     await reason.waitFor({ state: "hidden" });
     await workbench.page.setViewportSize({ width: 900, height: 700 });
     await workbench.goTo("A9");
+    // Else the sheet may go to both in one step, and H2 has never been left.
+    await workbench.page.waitForFunction(
+      () => !/^=/.test(document.querySelector("input.formula")?.getAttribute("value") ?? "="),
+    );
     await workbench.goTo("H2");
     await reason.waitFor();
     expect(await violationsIn(workbench.page)).toEqual([]);
