@@ -9,7 +9,7 @@ import {
   countStatement,
   failuresStatement,
   planScoring,
-  sampleStatement,
+  pageStatement,
   type MadeTable,
   type MadeColumns,
   type SqlOrder,
@@ -178,6 +178,6 @@ export class DatabricksRuns implements BulkRuns<TableName, CsvUpload, StagedFile
   }
 
   async sample(run: SqlRun, most: number, signal: AbortSignal): Promise<BulkRows> {
-    return await this.#statements.rows(sampleStatement(run, most), signal);
+    return await this.#statements.rows(pageStatement(run, most), signal);
   }
 }

@@ -190,13 +190,8 @@ export function failuresStatement({ target, own }: MadeTable, most: number): Sta
   return { text: `SELECT *, ${messageOf(own)} AS message FROM ${quoteTable(target)} ${where}`, parameters: [] };
 }
 
-export function sampleStatement({ target, own }: MadeTable, most: number): Statement {
-  const text = `SELECT * FROM ${quoteTable(target)} ORDER BY ${quoteName(own.key)} LIMIT ${whole(most)}`;
-  return { text, parameters: [] };
-}
-
-/** The next rows by their key, behind one of them. @param after a key, as a result has it; undefined for the first rows */
-export function pageStatement({ target, own }: MadeTable, most: number, after: string | undefined): Statement {
+/** The next rows by their key, behind one of them. @param after a key, as a result has it; absent for the first rows */
+export function pageStatement({ target, own }: MadeTable, most: number, after?: string): Statement {
   const key = quoteName(own.key);
   const where = after === undefined ? "" : ` WHERE ${key} > :after`;
   const text = `SELECT * FROM ${quoteTable(target)}${where} ORDER BY ${key} LIMIT ${whole(most)}`;

@@ -4,6 +4,7 @@ import { heldCellText } from "../writing/cell-text";
 import type { ColumnChart } from "./column-chart";
 import { countFormulas, isCountedByFormula } from "./count-formulas";
 import type { ChartedColumn } from "./charted-column";
+import { freeName } from "../new-sheet/sheet-name";
 
 const SHEET = "Scoresheet chart";
 /** Title, a blank row, headers. */
@@ -46,10 +47,9 @@ export async function addCountSheet(session: ExcelSession): Promise<CountSheet> 
   const { worksheets } = session.workbook;
   worksheets.load("items/name");
   await session.sync();
-  const taken = worksheets.items.map(({ name }) => name.toLowerCase());
-  let name = SHEET;
-  for (let number = 2; taken.includes(name.toLowerCase()); number++) name = `${SHEET} ${number}`;
-  return { sheet: worksheets.add(name), newName: name, formerCount: 0, isShared: false };
+  const taken = worksheets.items.map(({ name }) => name);
+  const newName = freeName(SHEET, taken);
+  return { sheet: worksheets.add(newName), newName, formerCount: 0, isShared: false };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ExcelSession } from "../host/excel-queue";
 import { areaAddress, parseGivenArea } from "../reading/cell-address";
 import { heldCellText } from "../writing/cell-text";
+import { freeName } from "../new-sheet/sheet-name";
 
 const SHEET = "Scoresheet runs";
 const TABLE = "ScoresheetRuns";
@@ -24,7 +25,7 @@ export async function writeRuns(
   const former = tables.items.find(({ name }) => name === TABLE);
   const place = former && (await placeOf(session, former, headers, rows.length));
   if (place !== undefined) former!.delete();
-  const sheet = place?.sheet ?? workbook.worksheets.add(freeName(SHEET, sheetNames, " "));
+  const sheet = place?.sheet ?? workbook.worksheets.add(freeName(SHEET, sheetNames));
   const { row, column } = place ?? { row: 0, column: 0 };
   const address = areaAddress({ row, column, rowCount: rows.length + 1, columnCount: headers.length });
   const cells = sheet.getRange(address);
@@ -63,11 +64,4 @@ function asEntered(cell: string | number): string | number {
   if (typeof cell === "number") return cell;
   const { text } = heldCellText(cell);
   return text === "" || text.startsWith("'") ? text : `'${text}`;
-}
-
-function freeName(name: string, taken: readonly string[], between: string): string {
-  const lower = taken.map((one) => one.toLowerCase());
-  let free = name;
-  for (let number = 2; lower.includes(free.toLowerCase()); number++) free = `${name}${between}${number}`;
-  return free;
 }

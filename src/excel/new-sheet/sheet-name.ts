@@ -20,12 +20,15 @@ export function sheetNameOf(text: string): string {
   return plain === "" || plain.toLowerCase() === RESERVED ? "Scores" : plain;
 }
 
-/** The name, or where it is taken one with a number behind it. Excel tells names apart without their case. */
-export function freeName(name: string, taken: readonly string[]): string {
+/**
+ * The name, or where it is taken one with a number behind it. Excel tells names apart without their case.
+ * @param between the name and the number: the name of a table has no blank
+ */
+export function freeName(name: string, taken: readonly string[], between = " "): string {
   const lower = new Set(taken.map((one) => one.toLowerCase()));
   let free = name;
   for (let number = 2; lower.has(free.toLowerCase()); number++) {
-    const end = ` ${number}`;
+    const end = `${between}${number}`;
     free = name.slice(0, MOST_CHARACTERS - end.length).replace(HALF_AT_END, "") + end;
   }
   return free;

@@ -66,7 +66,7 @@ export function linesOf(rows: readonly (readonly Cell[])[]): (string | number | 
   return rows.map((row, place) => [place + 1, ...row.map(asRead)]);
 }
 
-/** Values as any reader tells them, in the same form. */
+/** Values as each reader tells them, in the same form. */
 export function asLines(rows: readonly (readonly (string | null)[])[]): (string | number | null)[][] {
   return rows.map((row) =>
     row.map((value, place) => {
